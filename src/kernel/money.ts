@@ -3,7 +3,17 @@
 export type Money = { readonly minor: number; readonly currency: string };
 
 /** Digits after the point that differ from 2 (ISO 4217). */
-const DIGITS: Readonly<Record<string, number>> = { JPY: 0, KRW: 0, VND: 0, ISK: 0, CLP: 0, HUF: 2, KWD: 3, BHD: 3, TND: 3 };
+const DIGITS: Readonly<Record<string, number>> = {
+  JPY: 0,
+  KRW: 0,
+  VND: 0,
+  ISK: 0,
+  CLP: 0,
+  HUF: 2,
+  KWD: 3,
+  BHD: 3,
+  TND: 3,
+};
 
 /** How many digits a currency has after the point: 2 for EUR, 0 for JPY, 3 for KWD. */
 export function digitsOf(currency: string): number {
@@ -12,7 +22,8 @@ export function digitsOf(currency: string): number {
 
 /** Makes money of minor units; throws on a fraction, because that is a bug and not input. */
 export function money(minor: number, currency: string): Money {
-  if (!Number.isSafeInteger(minor)) throw new Error(`money must be a whole number of minor units, got ${minor}`);
+  if (!Number.isSafeInteger(minor))
+    throw new Error(`money must be a whole number of minor units, got ${minor}`);
   return { minor, currency };
 }
 

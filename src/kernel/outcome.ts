@@ -4,7 +4,8 @@
  */
 
 /** What sort of "no" this is; the HTTP layer turns it into a status code (see platform/http). */
-export type RefusalKind = 'invalid' | 'forbidden' | 'not_found' | 'conflict' | 'stale' | 'limited' | 'unavailable';
+export type RefusalKind =
+  'invalid' | 'forbidden' | 'not_found' | 'conflict' | 'stale' | 'limited' | 'unavailable';
 
 /** A "no" with a stable, greppable `code`, a sentence for people, and the field it is about (JSON path). */
 export type Refusal = {

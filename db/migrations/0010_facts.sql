@@ -1,0 +1,42 @@
+-- Facts the guards ask for, one row per item: a read across modules goes through this named view only.
+create view item_facts as
+select i.id as item_id, i.case_id, i.number, i.title, i.category, i.variant_id, i.workflow_id, i.workflow_version,
+       i.stage, i.status, i.seq, i.price_minor, i.currency, i.unit_id, i.position, i.due_at, i.next_actor, i.entered_at, i.is_open,
+       (i.unit_id is not null and exists (
+          select 1 from items o where o.unit_id = i.unit_id and o.id <> i.id and o.case_id <> i.case_id and o.is_open
+       )) as in_another_case,
+       coalesce(n.state = 'complete', false) as checklist_complete,
+       (n.cosmetic_grade is not null and n.functional_grade is not null) as graded,
+       (select count(*)::int from holds h where h.item_id = i.id and h.released_at is null) as open_holds,
+       exists (select 1 from holds h where h.item_id = i.id and h.released_at is null and h.reason = 'legal') as legal_hold,
+       r.from_stage as resume_stage, r.from_status as resume_status,
+       exists (select 1 from item_events e where e.item_id = i.id and e.move = 'note_withdrawal') as withdrawal_noted,
+       q.id as quote_id, q.valid_until as quote_valid_until, q.price_minor as quote_price_minor,
+       v.id as revision_id, coalesce(cardinality(v.reasons) > 0, false) as revision_has_reason,
+       p.state as payout_state, p.id as payout_id,
+       exists (
+         select 1 from parcel_items pi join parcels pc on pc.id = pi.parcel_id
+          where pi.item_id = i.id and pc.direction = 'outbound' and pc.state in ('moving', 'delivered', 'handed_over')
+       ) as left_us
+  from items i
+  left join lateral (
+    select x.state, x.cosmetic_grade, x.functional_grade from inspections x where x.item_id = i.id order by x.number desc limit 1
+  ) n on true
+  left join lateral (
+    select e.from_stage, e.from_status from item_events e
+     where i.stage = 'on_hold' and e.item_id = i.id and e.to_stage = 'on_hold' and e.from_stage <> 'on_hold'
+     order by e.seq desc limit 1
+  ) r on true
+  left join lateral (
+    select x.id, x.valid_until, x.price_minor from quotes x
+     where x.item_id = i.id and x.kind in ('quote', 'manual') order by x.number desc limit 1
+  ) q on true
+  left join quotes v on v.item_id = i.id and v.kind = 'revision' and v.state = 'offered'
+  left join payout_items l on l.item_id = i.id and l.live
+  left join payouts p on p.id = l.payout_id;
+
+-- Facts of the case as a whole.
+create view case_facts as
+select c.id as case_id, c.reference, c.kind, c.channel, c.locale, c.currency, c.customer_id, c.location_id, c.visit_on, c.silence,
+       c.contact, c.address, c.source, c.created_at, c.version, m.kind as payout_kind, m.masked as payout_masked
+  from cases c left join payout_methods m on m.case_id = c.id;
