@@ -142,7 +142,7 @@ export const BUYBACK_MAIL_IN: Workflow = {
       to: 'being_inspected/pre_check',
       by: { staff: 'parcel.receive' },
       form: 'receive',
-      effects: ['mail.received'],
+      effects: ['mail.received', 'hold.receiving_problem'],
     },
     {
       id: 'receive',

@@ -1,0 +1,117 @@
+/** The test at the bench: open or resume, save as you go, complete with both grades. */
+import { actorId, type Ctx } from '../../../kernel/actor.ts';
+import { ok, refuse, type Outcome } from '../../../kernel/outcome.ts';
+import type { Tx } from '../../../platform/postgres.ts';
+import { lockCase } from '../../cases/actions/move.ts';
+import { requirePermission } from '../../identity/rules.ts';
+import { CHECKLISTS, openChecks } from '../rules.ts';
+import {
+  completeInspectionRow,
+  insertInspection,
+  latestInspection,
+  readInspection,
+  readItem,
+  saveFindings,
+  type Findings,
+  type InspectionRow,
+} from '../store.ts';
+
+/** Opens an inspection of an item on the bench, or resumes the open one. Refuses `item_not_on_bench`. */
+export async function openInspection(tx: Tx, ctx: Ctx, itemId: string): Promise<Outcome<InspectionRow>> {
+  const no = requirePermission(ctx.actor, 'inspection.record');
+  if (no) return no;
+  const item = await readItem(tx, itemId);
+  if (!item) return refuse('item_not_found', 'There is no such item.', 'not_found');
+  const locked = await lockCase(tx, item.case_id);
+  if (!locked.ok) return locked;
+  const latest = await latestInspection(tx, itemId);
+  if (latest?.state === 'open') return ok(latest);
+  const row = locked.value.rows.find((r) => r.item_id === itemId);
+  if (row?.stage !== 'being_inspected')
+    return refuse('item_not_on_bench', 'Only a device that is being inspected can be inspected.', 'conflict');
+  if (latest && row.status === 'passed') return ok(latest);
+  const id = ctx.newId('ins');
+  await insertInspection(tx, {
+    id,
+    case_id: item.case_id,
+    item_id: itemId,
+    number: (latest?.number ?? 0) + 1,
+    state: 'open',
+    inspector_id: actorId(ctx.actor),
+    checks: {},
+    cosmetic_grade: null,
+    functional_grade: null,
+    battery_percent: null,
+    note: null,
+    started_at: ctx.now,
+    completed_at: null,
+  });
+  const made = await readInspection(tx, id);
+  return made ? ok(made) : refuse('inspection_not_found', 'The inspection is gone.', 'not_found');
+}
+
+/**
+ * Saves findings. Refuses `check_unknown` naming the check, `inspection_closed`, and `stale_inspection` with the
+ * present state when another person saved meanwhile.
+ */
+export async function recordFindings(
+  tx: Tx,
+  ctx: Ctx,
+  id: string,
+  version: number,
+  findings: Omit<Findings, 'inspector_id'>,
+): Promise<Outcome<InspectionRow>> {
+  const no = requirePermission(ctx.actor, 'inspection.record');
+  if (no) return no;
+  const before = await readInspection(tx, id);
+  if (!before) return refuse('inspection_not_found', 'There is no such inspection.', 'not_found');
+  const locked = await lockCase(tx, before.case_id);
+  if (!locked.ok) return locked;
+  const item = await readItem(tx, before.item_id);
+  const known = new Set(item ? CHECKLISTS[item.category].map((c) => c.id) : []);
+  const strange = Object.keys(findings.checks).find((check) => !known.has(check));
+  if (strange)
+    return refuse('check_unknown', `“${strange}” is no check of this list.`, 'invalid', {
+      field: `checks.${strange}`,
+    });
+  if (before.state === 'complete')
+    return refuse(
+      'inspection_closed',
+      'This inspection is complete; start a new one to change it.',
+      'conflict',
+    );
+  const saved = await saveFindings(tx, id, version, { ...findings, inspector_id: actorId(ctx.actor) });
+  const now = await readInspection(tx, id);
+  if (saved === null || !now)
+    return refuse('stale_inspection', 'Somebody else saved this inspection meanwhile.', 'stale', {
+      more: { current: now },
+    });
+  return ok(now);
+}
+
+/** Completes an inspection. Refuses `checks_open` with their names, and `grade_missing`. */
+export async function completeInspection(tx: Tx, ctx: Ctx, id: string): Promise<Outcome<InspectionRow>> {
+  const no = requirePermission(ctx.actor, 'inspection.record');
+  if (no) return no;
+  const before = await readInspection(tx, id);
+  if (!before) return refuse('inspection_not_found', 'There is no such inspection.', 'not_found');
+  const locked = await lockCase(tx, before.case_id);
+  if (!locked.ok) return locked;
+  const fresh = await readInspection(tx, id);
+  if (!fresh || fresh.state === 'complete')
+    return fresh ? ok(fresh) : refuse('inspection_not_found', 'There is no such inspection.', 'not_found');
+  const item = await readItem(tx, fresh.item_id);
+  const open = item ? openChecks(item.category, fresh.checks) : [];
+  if (open.length > 0)
+    return refuse('checks_open', `${open.length} checks have no result yet.`, 'invalid', {
+      field: `checks.${open[0] ?? ''}`,
+      more: { open },
+    });
+  if (!fresh.cosmetic_grade)
+    return refuse('grade_missing', 'Give a cosmetic grade, A to E.', 'invalid', { field: 'cosmetic_grade' });
+  if (!fresh.functional_grade)
+    return refuse('grade_missing', 'Say whether it works.', 'invalid', { field: 'functional_grade' });
+  await completeInspectionRow(tx, id, ctx.now, actorId(ctx.actor));
+  const done = await readInspection(tx, id);
+  return done ? ok(done) : refuse('inspection_not_found', 'There is no such inspection.', 'not_found');
+}
