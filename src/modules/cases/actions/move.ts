@@ -12,7 +12,7 @@ import {
   type Workflow,
 } from '../../../kernel/workflow.ts';
 import { loadShop } from '../../identity/shop.ts';
-import type { Tx } from '../../../platform/postgres.ts';
+import type { Reader, Tx } from '../../../platform/postgres.ts';
 import { isEffect, type Effect } from '../rules/effects.ts';
 import { GUARDS, type ItemFacts } from '../rules/guards.ts';
 import { clockDaysOf, clocksAt, dueAt, isOpen, workflowOf, type ClockDays } from '../rules/workflows.ts';
@@ -59,7 +59,7 @@ export async function lockCase(tx: Tx, caseId: string): Promise<Outcome<CaseFact
 }
 
 /** The same facts without the lock, for screens. */
-export async function factsOf(tx: Tx, caseId: string): Promise<CaseFacts> {
+export async function factsOf(tx: Reader, caseId: string): Promise<CaseFacts> {
   const [rows, shop] = [await readFacts(tx, caseId), await loadShop(tx)];
   return {
     caseId,

@@ -10,6 +10,10 @@ export type FactsRow = {
   number: string;
   title: string;
   position: number;
+  category: string;
+  variant_id: string | null;
+  next_actor: string;
+  entered_at: Date;
   workflow_id: string;
   workflow_version: number;
   stage: string;
