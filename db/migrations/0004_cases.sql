@@ -92,6 +92,7 @@ create table item_events (
   unique (item_id, seq)
 );
 create index item_events_case on item_events (case_id, at desc, id desc);
+create index item_events_at on item_events (at);
 
 -- The one door: the history row moves the item where it still stands where the mover saw it.
 create function item_event_applies() returns trigger language plpgsql as $$
@@ -176,6 +177,7 @@ create table notes (
   at timestamptz not null
 );
 create index notes_case on notes (case_id, at desc, id desc);
+create index notes_at on notes (at);
 
 create table saved_views (
   id text primary key,

@@ -1,6 +1,9 @@
 /** SQL of the board, the table and the queues: one page at a time, whatever the number of items. */
 import { sql, type RawBuilder } from 'kysely';
 import type { Reader } from '../../../platform/postgres.ts';
+import { place } from '../../../kernel/workflow.ts';
+import { WORKFLOWS } from '../rules/workflows.ts';
+import type { CardAfter, CardFilter, CardSort } from '../rules/filter.ts';
 
 export type CardRow = {
   id: string;
@@ -29,29 +32,19 @@ export type CardRow = {
   imei: string | null;
 };
 
-export type CardFilter = {
-  workflow?: string | undefined;
-  stage?: string | undefined;
-  status?: string | undefined;
-  next?: string | undefined;
-  location?: string | undefined;
-  assignee?: string | undefined;
-  overdueAt?: Date | undefined;
-  open?: boolean | undefined;
-  from?: Date | undefined;
-  to?: Date | undefined;
-  q?: string | undefined;
-};
-
-export type CardSort = 'entered' | 'due' | 'created';
-export type CardAfter = { at: string; id: string };
-
 /** Ends of an index range where a value is missing. */
 const NEVER = '9999-12-31T00:00:00Z';
 
 function conditions(filter: CardFilter): RawBuilder<unknown>[] {
   const all: RawBuilder<unknown>[] = [];
   if (filter.workflow) all.push(sql`i.workflow_id = ${filter.workflow}`);
+  // The index begins with the workflow, so a search by place names them all.
+  else if (filter.stage || filter.places)
+    all.push(sql`i.workflow_id = any(${WORKFLOWS.map((w) => w.id)}::text[])`);
+  if (filter.places)
+    all.push(
+      sql`i.stage || '/' || i.status = any(${[...filter.places]}::text[]) and i.stage = any(${filter.places.map((p) => place(p).stage)}::text[])`,
+    );
   if (filter.stage) all.push(sql`i.stage = ${filter.stage}`);
   if (filter.status) all.push(sql`i.status = ${filter.status}`);
   if (filter.next) all.push(sql`i.next_actor = ${filter.next} and i.is_open`);
