@@ -58,7 +58,7 @@ export async function recordFindings(
   tx: Tx,
   ctx: Ctx,
   id: string,
-  version: number,
+  version: number | null,
   findings: Omit<Findings, 'inspector_id'>,
 ): Promise<Outcome<InspectionRow>> {
   const no = requirePermission(ctx.actor, 'inspection.record');
@@ -80,7 +80,10 @@ export async function recordFindings(
       'This inspection is complete; start a new one to change it.',
       'conflict',
     );
-  const saved = await saveFindings(tx, id, version, { ...findings, inspector_id: actorId(ctx.actor) });
+  const saved = await saveFindings(tx, id, version ?? before.version, {
+    ...findings,
+    inspector_id: actorId(ctx.actor),
+  });
   const now = await readInspection(tx, id);
   if (saved === null || !now)
     return refuse('stale_inspection', 'Somebody else saved this inspection meanwhile.', 'stale', {
