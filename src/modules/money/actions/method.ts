@@ -4,6 +4,7 @@ import { ok, refuse, type Outcome } from '../../../kernel/outcome.ts';
 import type { Tx } from '../../../platform/postgres.ts';
 import { seal, unseal, type Keyring } from '../../../platform/secrets.ts';
 import { factsOf, moveItems, settle } from '../../cases/actions/move.ts';
+import { leaveNote } from '../../cases/actions/notes.ts';
 import { loadShop } from '../../identity/shop.ts';
 import { checkMethod, type Method, type MethodInput } from '../accounts.ts';
 import { coolUntil, kindsFor, type PayoutKind } from '../rules/payouts.ts';
@@ -31,11 +32,12 @@ export type SavedMethod = {
   readonly version: number;
 };
 
-/** Staff with `payout.edit`, the customer of this very case, and the machine; a look-only link never. */
-function mayEdit(ctx: Ctx, caseId: string): Outcome<null> {
+/** Who may set the first method: staff who edit cases, the customer by a link that may act, and the machine. */
+function maySet(ctx: Ctx, caseId: string): Outcome<null> {
   const { actor } = ctx;
   if (actor.kind === 'system') return ok(null);
-  if (actor.kind === 'staff' && actor.permissions.has('payout.edit')) return ok(null);
+  if (actor.kind === 'staff' && (actor.permissions.has('payout.edit') || actor.permissions.has('case.edit')))
+    return ok(null);
   if (actor.kind === 'customer' && actor.caseId === caseId && actor.power !== 'view') return ok(null);
   return refuse('permission_missing', 'This needs the permission “payout.edit”.', 'forbidden');
 }
@@ -55,7 +57,9 @@ function mayChange(ctx: Ctx, row: MethodRow, expected: number | null | undefined
         more: { version: row.version },
       },
     );
-  // Diverting somebody's money takes more than an old mail: a link that may act sets the first method only.
+  // Diverting somebody's money takes more than an old mail or a case on the screen.
+  if (ctx.actor.kind === 'staff' && !ctx.actor.permissions.has('payout.edit'))
+    return refuse('permission_missing', 'This needs the permission “payout.edit”.', 'forbidden');
   if (ctx.actor.kind === 'customer' && ctx.actor.power !== 'sensitive')
     return refuse(
       'power_missing',
@@ -98,7 +102,7 @@ export async function setPayoutMethod(
   input: SetMethod,
   keyring: Keyring,
 ): Promise<Outcome<SavedMethod>> {
-  const may = mayEdit(ctx, input.caseId);
+  const may = maySet(ctx, input.caseId);
   if (!may.ok) return may;
   const payee = await lockPayee(tx, input.caseId);
   if (!payee) return refuse('case_not_found', `There is no case ${input.caseId}.`, 'not_found');
@@ -114,6 +118,10 @@ export async function setPayoutMethod(
     if (items.some((i) => i.payout_state === 'submitted'))
       return refuse('payout_submitted', 'A payout is on its way; change the details when it has ended.');
     version = await write(tx, ctx, payee, method.value, keyring, row === null);
+    await leaveNote(tx, ctx, payee.case_id, {
+      body: `Payout details ${row ? 'changed' : 'set'}: ${method.value.kind}, ${method.value.masked}.`,
+      visibility: 'internal',
+    });
     const retargeted = await retargetPayouts(tx, ctx, payee);
     if (!retargeted.ok) return retargeted;
   }

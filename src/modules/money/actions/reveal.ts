@@ -3,6 +3,7 @@ import type { Ctx } from '../../../kernel/actor.ts';
 import { ok, refuse, type Outcome } from '../../../kernel/outcome.ts';
 import type { Tx } from '../../../platform/postgres.ts';
 import { unseal, type Keyring } from '../../../platform/secrets.ts';
+import { leaveNote } from '../../cases/actions/notes.ts';
 import { showIban } from '../accounts.ts';
 import { mustBeAbleTo, payoutName, type PayoutKind } from '../rules/payouts.ts';
 import { insertAccountView, readPayout } from '../store/payouts.ts';
@@ -38,6 +39,10 @@ export async function revealAccount(
     staff_id: ctx.actor.id,
     at: ctx.now,
     request_id: ctx.requestId,
+  });
+  await leaveNote(tx, ctx, row.case_id, {
+    body: `The full account number of payout ${payoutName(row)} was shown.`,
+    visibility: 'internal',
   });
   const plain = unseal(row.sealed, keyring);
   return ok({

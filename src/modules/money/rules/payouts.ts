@@ -2,10 +2,10 @@
  * Decisions about money: which payouts there are and where they may go, what each books, who may let one go.
  * Pure; the database keeps I1, I2 and I4 whatever is written here (db/migrations/0009_money.sql).
  */
-import type { Actor, Permission } from '../../kernel/actor.ts';
-import { digitsOf } from '../../kernel/money.ts';
-import { ok, refuse, type Outcome } from '../../kernel/outcome.ts';
-import { after, DAY } from '../../kernel/time.ts';
+import type { Actor, Permission } from '../../../kernel/actor.ts';
+import { digitsOf } from '../../../kernel/money.ts';
+import { ok, refuse, type Outcome } from '../../../kernel/outcome.ts';
+import { after, DAY } from '../../../kernel/time.ts';
 
 export const PAYOUT_KINDS = ['bank', 'paypal', 'store_credit', 'cash'] as const;
 export type PayoutKind = (typeof PAYOUT_KINDS)[number];

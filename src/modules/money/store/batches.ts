@@ -144,19 +144,31 @@ export async function closeBatchRow(
      where id = ${id}`.execute(tx);
 }
 
+export type BatchProgress = BatchRow & {
+  taken: number;
+  taken_minor: number;
+  pending: number;
+  refused: number;
+};
+
 /** Batches, newest first, with how far each is. */
 export async function listBatches(
   reader: Reader,
   before: { at: Date; id: string } | null,
   limit: number,
-): Promise<(BatchRow & { pending: number; refused: number })[]> {
+): Promise<BatchProgress[]> {
   const older =
     before === null ? sql`true` : sql`(b.created_at, b.id) < (${before.at}::timestamptz, ${before.id})`;
-  const found = await sql<BatchRow & { pending: number; refused: number }>`
-    select b.*,
-           (select count(*)::int from payout_batch_entries e where e.batch_id = b.id and e.state = 'pending') as pending,
-           (select count(*)::int from payout_batch_entries e where e.batch_id = b.id and e.state = 'refused') as refused
+  const found = await sql<BatchProgress>`
+    select b.*, e.taken, e.taken_minor, e.pending, e.refused
       from payout_batches b
+      cross join lateral (
+        select count(*) filter (where x.state = 'taken')::int as taken,
+               coalesce(sum(p.amount_minor) filter (where x.state = 'taken'), 0)::bigint as taken_minor,
+               count(*) filter (where x.state = 'pending')::int as pending,
+               count(*) filter (where x.state = 'refused')::int as refused
+          from payout_batch_entries x join payouts p on p.id = x.payout_id where x.batch_id = b.id
+      ) e
      where ${older} order by b.created_at desc, b.id desc limit ${limit}`.execute(reader);
   return found.rows;
 }
