@@ -28,6 +28,8 @@ const REFUSALS: Readonly<Record<string, (error: DatabaseError) => Refusal>> = {
   '22003': () => refuse('number_out_of_range', 'A number is too large.', 'invalid'),
   '22021': () => refuse('unreadable_text', 'A text holds a character that cannot be stored.', 'invalid'),
   '22P05': () => refuse('unreadable_text', 'A text holds a character that cannot be stored.', 'invalid'),
+  '22P02': () => refuse('value_malformed', 'A value does not have the form it must have.', 'invalid'),
+  '22007': () => refuse('value_malformed', 'A date or time does not have the form it must have.', 'invalid'),
   '22008': () => refuse('instant_out_of_range', 'A date or time is out of range.', 'invalid'),
   '40001': () => refuse('busy', 'Others were changing the same thing: try again.', 'conflict'),
   '40P01': () => refuse('busy', 'Others were changing the same thing: try again.', 'conflict'),

@@ -70,7 +70,10 @@ type Said<P, Q, B, R> = {
   readonly response?: R;
   /** Content type of a route that gives its own `Response`, such as `text/csv`; for the reference. */
   readonly produces?: string;
-  /** Content type of an upload, such as `text/csv`: the body is not parsed, read `call.http.req.raw`. */
+  /**
+   * Content type of a body that is no JSON. `application/x-www-form-urlencoded` with a `body` schema is parsed
+   * like JSON; anything else is an upload: leave `body` out and take `readUpload(call.http.req.raw, limit)`.
+   */
   readonly consumes?: string;
   /** Largest body in bytes; default 1 MiB. */
   readonly bodyLimit?: number;
