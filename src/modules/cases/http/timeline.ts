@@ -47,7 +47,7 @@ export function timelineRoutes(): Route[] {
         const rows = await readTimeline(call.db, caseId, {
           kinds,
           publicOnly: false,
-          after: after.value,
+          after: after.value ?? null,
           limit: query.limit + 1,
         });
         return ok(pageOf(rows, query.limit, (row) => ({ at: row.at.toISOString(), id: row.id }), entryOf));
