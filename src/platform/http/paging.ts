@@ -3,12 +3,12 @@ import { z } from 'zod';
 import { ok, refuse, type Outcome } from '../../kernel/outcome.ts';
 
 /** Packs the sort key of the last row of a page. */
-export function encodeCursor(key: Readonly<Record<string, string | number | null>>): string {
+export function writeCursor(key: Readonly<Record<string, string | number | null>>): string {
   return Buffer.from(JSON.stringify(key)).toString('base64url');
 }
 
 /** Unpacks a cursor by the schema of its key; undefined when there is none. Refuses `cursor_malformed`. */
-export function decodeCursor<T>(cursor: string | undefined, key: z.ZodType<T>): Outcome<T | undefined> {
+export function readCursor<T>(cursor: string | undefined, key: z.ZodType<T>): Outcome<T | undefined> {
   if (cursor === undefined || cursor === '') return ok(undefined);
   const parsed = key.safeParse(readJson(Buffer.from(cursor, 'base64url').toString()));
   if (parsed.success) return ok(parsed.data);
@@ -38,5 +38,5 @@ export function pageOf<Row, Item>(
   const shown = rows.slice(0, limit);
   const last = shown.at(-1);
   const more = rows.length > limit && last !== undefined;
-  return { items: shown.map(show), next_cursor: more ? encodeCursor(keyOf(last)) : null };
+  return { items: shown.map(show), next_cursor: more ? writeCursor(keyOf(last)) : null };
 }
