@@ -4,7 +4,7 @@ import type { Ctx } from '../../kernel/actor.ts';
 import { ok, refuse, type Outcome, type Refusal } from '../../kernel/outcome.ts';
 import { after, DAY, HOUR, MINUTE } from '../../kernel/time.ts';
 import type { Postgres, Reader, Tx } from '../../platform/postgres.ts';
-import { maskEmail } from './rules/masks.ts';
+import { hashToken, maskEmail, newToken } from '../../platform/secrets.ts';
 import {
   deletePortalSession,
   insertCode,
@@ -20,7 +20,7 @@ import {
   type LinkRow,
 } from './store/links.ts';
 import { spendTry } from './actions/throttle.ts';
-import { hashSecret, newCode, newSecret } from './tokens.ts';
+import { newCode } from './tokens.ts';
 
 export type { LinkPurpose } from './store/links.ts';
 
@@ -54,7 +54,7 @@ export async function makeLink(
   ctx: Ctx,
   input: NewLink,
 ): Promise<{ id: string; token: string; path: string; expiresAt: Date }> {
-  const token = newSecret(ctx);
+  const token = newToken(ctx.random);
   const id = ctx.newId('lnk');
   const expiresAt = after(ctx.now, (input.days ?? DAYS[input.purpose]) * DAY);
   await insertLink(tx, {
@@ -63,7 +63,7 @@ export async function makeLink(
     case_id: input.caseId,
     customer_id: input.customerId,
     power: input.power,
-    token_hash: hashSecret(token),
+    token_hash: hashToken(token),
     created_at: ctx.now,
     expires_at: expiresAt,
   });
@@ -72,9 +72,17 @@ export async function makeLink(
 
 function linkFault(link: LinkRow | null, now: Date): Refusal | null {
   if (!link?.case_id || !link.customer_id)
-    return refuse('link_unknown', 'We do not know this link. Please copy all of it from the e-mail.', 'not_found');
+    return refuse(
+      'link_unknown',
+      'We do not know this link. Please copy all of it from the e-mail.',
+      'not_found',
+    );
   if (link.revoked_at)
-    return refuse('link_revoked', 'This link has been replaced. Please use the newest e-mail from us.', 'forbidden');
+    return refuse(
+      'link_revoked',
+      'This link has been replaced. Please use the newest e-mail from us.',
+      'forbidden',
+    );
   if (link.expires_at <= now)
     return refuse('link_expired', 'This link has expired. Ask us for a new one.', 'forbidden');
   return null;
@@ -96,14 +104,14 @@ export type Exchanged = {
  * open links too. Refuses `link_unknown`, `link_revoked`, `link_expired`.
  */
 export async function exchangeLink(tx: Tx, ctx: Ctx, token: string): Promise<Outcome<Exchanged>> {
-  const link = await readLink(tx, hashSecret(token));
+  const link = await readLink(tx, hashToken(token));
   const fault = linkFault(link, ctx.now);
   if (fault) return fault;
   if (!link?.case_id || !link.customer_id) throw new Error('a link without a case passed the check');
   const end = after(ctx.now, SESSION_MS);
   const session = {
     sessionId: ctx.newId('ses'),
-    sessionToken: newSecret(ctx),
+    sessionToken: newToken(ctx.random),
     expiresAt: link.expires_at < end ? link.expires_at : end,
     purpose: link.purpose,
     caseId: link.case_id,
@@ -112,7 +120,7 @@ export async function exchangeLink(tx: Tx, ctx: Ctx, token: string): Promise<Out
   };
   await insertPortalSession(tx, {
     id: session.sessionId,
-    token_hash: hashSecret(session.sessionToken),
+    token_hash: hashToken(session.sessionToken),
     link_id: link.id,
     case_id: session.caseId,
     customer_id: session.customerId,
@@ -135,7 +143,7 @@ export async function revokeLink(
 
 /** Ends the portal session of a cookie. */
 export async function leavePortal(tx: Tx, sessionToken: string): Promise<Outcome<null>> {
-  await deletePortalSession(tx, hashSecret(sessionToken));
+  await deletePortalSession(tx, hashToken(sessionToken));
   return ok(null);
 }
 
@@ -162,9 +170,17 @@ export async function requestCode(tx: Tx, ctx: Ctx, sessionId: string): Promise<
   const to = await readSessionAddress(tx, sessionId, ctx.now);
   if (!to) return sessionOver();
   if (to.power !== 'act')
-    return refuse('power_missing', 'This link only shows the offer. Use the link in our first e-mail.', 'forbidden');
+    return refuse(
+      'power_missing',
+      'This link only shows the offer. Use the link in our first e-mail.',
+      'forbidden',
+    );
   if (!to.email)
-    return refuse('email_missing', 'We have no e-mail address of yours. Please call or visit us.', 'conflict');
+    return refuse(
+      'email_missing',
+      'We have no e-mail address of yours. Please call or visit us.',
+      'conflict',
+    );
   const limited = await spendTry(tx, 'code', to.customer_id, CODES, ctx.now);
   if (limited) return limited;
   const code = newCode(ctx);
@@ -173,7 +189,7 @@ export async function requestCode(tx: Tx, ctx: Ctx, sessionId: string): Promise<
     session_id: sessionId,
     case_id: to.case_id,
     customer_id: to.customer_id,
-    code_hash: hashSecret(`${sessionId}:${code}`),
+    code_hash: hashToken(`${sessionId}:${code}`),
     created_at: ctx.now,
     expires_at: expiresAt,
   });
@@ -200,10 +216,12 @@ export async function confirmCode(
 ): Promise<Outcome<{ until: Date }>> {
   const tried = await postgres.transact(async (tx) => ok(await tryCode(tx, sessionId, ctx.now)));
   if (!tried.ok) return tried;
-  const over = refuse('code_expired', 'This code no longer works. Ask for a new one.', 'conflict', { field: 'code' });
+  const over = refuse('code_expired', 'This code no longer works. Ask for a new one.', 'conflict', {
+    field: 'code',
+  });
   const live = tried.value;
   if (!live) return over;
-  const given = Buffer.from(hashSecret(`${sessionId}:${code.replaceAll(/\s/g, '')}`));
+  const given = Buffer.from(hashToken(`${sessionId}:${code.replaceAll(/\s/g, '')}`));
   if (!timingSafeEqual(given, Buffer.from(live.code_hash)))
     return refuse('code_wrong', 'This code is not right. Look at the newest e-mail from us.', 'invalid', {
       field: 'code',

@@ -7,7 +7,12 @@ export function normalisePhone(text: string, country: string, field = 'phone'): 
   const home = country.toUpperCase();
   const found = parsePhoneNumberFromString(text, isSupportedCountry(home) ? home : undefined);
   if (found?.isPossible()) return ok(found.number);
-  return refuse('phone_invalid', 'This is no complete phone number. Start with + and the country code.', 'invalid', {
-    field,
-  });
+  return refuse(
+    'phone_invalid',
+    'This is no complete phone number. Start with + and the country code.',
+    'invalid',
+    {
+      field,
+    },
+  );
 }

@@ -83,13 +83,19 @@ export function permissionsOf(roles: readonly Role[], moneyLocked = false): Read
   return new Set(moneyLocked ? all.filter((one) => !MONEY_PERMISSIONS.has(one)) : all);
 }
 
+/** Permissions in the order of the list, as screens show them. */
+export function sortedPermissions(held: ReadonlySet<Permission>): Permission[] {
+  return PERMISSIONS.filter((one) => held.has(one));
+}
+
 /**
  * Null when the actor may, else why not. Only staff hold permissions; `system` is the operator's own command line
  * and jobs, which already have the database. Everybody else is refused: `sign_in_required`, `permission_missing`.
  */
 export function requirePermission(actor: Actor, permission: Permission): Refusal | null {
   if (actor.kind === 'system') return null;
-  if (actor.kind !== 'staff') return refuse('sign_in_required', 'Please sign in as staff to do this.', 'forbidden');
+  if (actor.kind !== 'staff')
+    return refuse('sign_in_required', 'Please sign in as staff to do this.', 'forbidden');
   if (actor.permissions.has(permission)) return null;
   const money = MONEY_PERMISSIONS.has(permission)
     ? ' If your role includes it, set up your second factor first.'
@@ -126,5 +132,9 @@ export function requirePower(actor: Actor, power: LinkPower, caseId: string): Re
   if (powerCovers(actor.power, power)) return null;
   if (power === 'sensitive' && actor.power === 'act')
     return refuse('code_needed', 'Please confirm with the 6-digit code we send you by e-mail.', 'forbidden');
-  return refuse('power_missing', 'This link only shows the offer. Use the link in our first e-mail.', 'forbidden');
+  return refuse(
+    'power_missing',
+    'This link only shows the offer. Use the link in our first e-mail.',
+    'forbidden',
+  );
 }

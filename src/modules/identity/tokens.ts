@@ -1,16 +1,6 @@
-/** Secrets we hand out once and keep only the hash of; passwords by scrypt. */
-import { createHash, randomBytes, scrypt, timingSafeEqual } from 'node:crypto';
+/** Codes sent by mail, and passwords by scrypt. */
+import { randomBytes, scrypt, timingSafeEqual } from 'node:crypto';
 import type { Ctx } from '../../kernel/actor.ts';
-
-/** A new secret of 256 random bits, safe in a URL. */
-export function newSecret(ctx: Pick<Ctx, 'random'>): string {
-  return Buffer.from(ctx.random(32)).toString('base64url');
-}
-
-/** What the database keeps of a secret. The secrets are random, so a plain hash cannot be guessed back. */
-export function hashSecret(secret: string): string {
-  return createHash('sha256').update(secret).digest('hex');
-}
 
 /** Six random digits, evenly spread. */
 export function newCode(ctx: Pick<Ctx, 'random'>): string {
@@ -48,7 +38,8 @@ const NOBODY = `scrypt$${COST.N}$${COST.r}$${COST.p}$${'A'.repeat(22)}$${'A'.rep
 /** True when the password made this hash. Without a hash it takes as long and gives false. */
 export async function passwordMatches(password: string, hash: string | null): Promise<boolean> {
   const [kind, n, r, p, salt, key] = (hash ?? NOBODY).split('$');
-  if (kind !== 'scrypt' || !n || !r || !p || !salt || !key) throw new Error('this is no password hash of ours');
+  if (kind !== 'scrypt' || !n || !r || !p || !salt || !key)
+    throw new Error('this is no password hash of ours');
   const cost = { N: Number(n), r: Number(r), p: Number(p) };
   const found = await derive(password, Buffer.from(salt, 'base64url'), cost);
   return timingSafeEqual(found, Buffer.from(key, 'base64url')) && hash !== null;

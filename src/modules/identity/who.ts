@@ -3,11 +3,11 @@ import type { Actor, LinkPower } from '../../kernel/actor.ts';
 import type { Locale } from '../../kernel/locale.ts';
 import { DAY } from '../../kernel/time.ts';
 import type { Postgres } from '../../platform/postgres.ts';
+import { hashToken } from '../../platform/secrets.ts';
 import { SESSION_MAX_MS, SESSION_MS } from './actions/sign-in.ts';
 import { permissionsOf, type Role } from './rules.ts';
 import { readLinkFast, readPortalSession } from './store/links.ts';
 import { extendSession, readStaffSession } from './store/sessions.ts';
-import { hashSecret } from './tokens.ts';
 
 export const STAFF_COOKIE = 'reprise_session';
 export const PORTAL_COOKIE = 'reprise_portal';
@@ -26,7 +26,7 @@ export type StaffWho = Extract<Actor, { kind: 'staff' }> & {
   readonly email: string;
   readonly roles: readonly Role[];
   readonly locale: Locale;
-  readonly locationId: string | null;
+  readonly location: { readonly id: string; readonly name: string } | null;
   readonly twoFactor: boolean;
   /** True while the shop asks for a second factor and this person has none: money permissions do not count. */
   readonly moneyLocked: boolean;
@@ -41,10 +41,21 @@ export type CustomerWho = Extract<Actor, { kind: 'customer' }> & {
 /** An actor with what the screens need besides. */
 export type Who = StaffWho | CustomerWho | { readonly kind: 'visitor' };
 
+/** The actor as the member of staff `resolveWho` made of it, or null. */
+export function staffWho(actor: Actor): StaffWho | null {
+  return actor.kind === 'staff' && 'sessionId' in actor && 'roles' in actor ? (actor as StaffWho) : null;
+}
+
+/** The actor as the customer `resolveWho` made of it, or null; `sessionId` is what codes are asked for by. */
+export function customerWho(actor: Actor): CustomerWho | null {
+  return actor.kind === 'customer' && 'linkId' in actor ? (actor as CustomerWho) : null;
+}
+
 const VISITOR: Who = { kind: 'visitor' };
 
 /** Paths of customers: there a customer's cookie counts before a staff cookie in the same browser. */
-const PORTAL_PATHS = /^\/(?:my|sell|l)(?:\/|$)|^\/api\/(?:my|portal)(?:\/|$)|^\/api\/offers\/(?:confirm|cancel)$/;
+const PORTAL_PATHS =
+  /^\/(?:my|sell|l)(?:\/|$)|^\/api\/(?:my|portal)(?:\/|$)|^\/api\/offers\/(?:confirm|cancel)$/;
 
 /** The value of a cookie of ours; values are base64url, so nothing needs decoding. */
 export function cookieOf(header: string | null | undefined, name: string): string | null {
@@ -75,11 +86,12 @@ export async function resolveWho(postgres: Postgres, given: Credentials): Promis
 }
 
 async function staffOf(postgres: Postgres, token: string, now: Date): Promise<StaffWho | null> {
-  const row = await readStaffSession(postgres.pool, hashSecret(token), now);
+  const row = await readStaffSession(postgres.pool, hashToken(token), now);
   if (!row) return null;
   // At most one write a day and session, so that people who work here daily need not sign in again and again.
   const wanted = Math.min(now.getTime() + SESSION_MS, row.created_at.getTime() + SESSION_MAX_MS);
-  if (wanted - row.expires_at.getTime() > DAY) await extendSession(postgres.db, row.session_id, new Date(wanted));
+  if (wanted - row.expires_at.getTime() > DAY)
+    await extendSession(postgres.db, row.session_id, new Date(wanted));
   const moneyLocked = row.money_needs_two_factor && !row.two_factor;
   return {
     kind: 'staff',
@@ -90,14 +102,14 @@ async function staffOf(postgres: Postgres, token: string, now: Date): Promise<St
     email: row.email,
     roles: row.roles,
     locale: row.locale,
-    locationId: row.location_id,
+    location: row.location_id ? { id: row.location_id, name: row.location_name ?? '' } : null,
     twoFactor: row.two_factor,
     moneyLocked,
   };
 }
 
 async function customerOf(postgres: Postgres, token: string, now: Date): Promise<CustomerWho | null> {
-  const row = await readPortalSession(postgres.pool, hashSecret(token), now);
+  const row = await readPortalSession(postgres.pool, hashToken(token), now);
   if (!row) return null;
   const raised = row.power === 'act' && row.sensitive_until !== null && row.sensitive_until > now;
   const power: LinkPower = raised ? 'sensitive' : row.power;
@@ -113,7 +125,7 @@ async function customerOf(postgres: Postgres, token: string, now: Date): Promise
 
 /** A link's own token as bearer: what the widget has right after making an offer. */
 async function customerOfLink(postgres: Postgres, token: string, now: Date): Promise<Who> {
-  const link = await readLinkFast(postgres.pool, hashSecret(token));
+  const link = await readLinkFast(postgres.pool, hashToken(token));
   if (!link?.case_id || !link.customer_id || link.revoked_at || link.expires_at <= now) return VISITOR;
   return {
     kind: 'customer',

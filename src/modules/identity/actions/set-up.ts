@@ -4,13 +4,14 @@ import type { Locale } from '../../../kernel/locale.ts';
 import { ok, refuse, type Outcome, type Refusal } from '../../../kernel/outcome.ts';
 import { after, DAY } from '../../../kernel/time.ts';
 import type { Postgres, Reader, Tx } from '../../../platform/postgres.ts';
+import { hashToken, newToken } from '../../../platform/secrets.ts';
 import { passwordFault } from '../rules/passwords.ts';
 import { slugOf } from '../rules/places.ts';
 import { forgetShop } from '../shop.ts';
 import { insertSetupToken, setupTokenValid, useSetupToken } from '../store/sessions.ts';
 import { insertLocation, insertShop } from '../store/shop.ts';
 import { anyStaff, insertStaff, savePassword } from '../store/staff.ts';
-import { hashPassword, hashSecret, newSecret } from '../tokens.ts';
+import { hashPassword } from '../tokens.ts';
 import { beginSession, type SignedIn } from './sign-in.ts';
 
 export type SetUp = {
@@ -36,9 +37,9 @@ export async function setUpNeeded(reader: Reader): Promise<boolean> {
  */
 export async function ensureSetupToken(tx: Tx, ctx: Ctx): Promise<Outcome<string | null>> {
   if (!(await setUpNeeded(tx))) return ok(null);
-  const token = newSecret(ctx);
+  const token = newToken(ctx.random);
   await insertSetupToken(tx, {
-    token_hash: hashSecret(token),
+    token_hash: hashToken(token),
     created_at: ctx.now,
     expires_at: after(ctx.now, DAY),
   });
@@ -61,7 +62,7 @@ function alreadySetUp(): Refusal {
 /** Null when this token may set the shop up now, without using it; for loading the demo shop. */
 export async function setupTokenFault(reader: Reader, ctx: Ctx, token: string): Promise<Refusal | null> {
   if (!(await setUpNeeded(reader))) return alreadySetUp();
-  return (await setupTokenValid(reader, hashSecret(token), ctx.now)) ? null : tokenUnknown();
+  return (await setupTokenValid(reader, hashToken(token), ctx.now)) ? null : tokenUnknown();
 }
 
 /**
@@ -75,7 +76,7 @@ export async function setUp(postgres: Postgres, ctx: Ctx, input: SetUp): Promise
   if (weak) return weak;
   const hash = await hashPassword(input.password);
   const done = await postgres.transact(async (tx): Promise<Outcome<SignedIn>> => {
-    if (!(await useSetupToken(tx, hashSecret(input.token), ctx.now))) return tokenUnknown();
+    if (!(await useSetupToken(tx, hashToken(input.token), ctx.now))) return tokenUnknown();
     const made = await insertShop(tx, {
       name: input.shopName,
       currency: input.currency,

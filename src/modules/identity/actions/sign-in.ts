@@ -3,6 +3,7 @@ import type { Ctx } from '../../../kernel/actor.ts';
 import { ok, refuse, type Outcome, type Refusal } from '../../../kernel/outcome.ts';
 import { after, DAY, MINUTE } from '../../../kernel/time.ts';
 import type { Postgres, Tx } from '../../../platform/postgres.ts';
+import { hashToken, newToken } from '../../../platform/secrets.ts';
 import { passwordFault } from '../rules/passwords.ts';
 import { deleteSession, deleteSessionsOf, insertSession } from '../store/sessions.ts';
 import {
@@ -13,7 +14,7 @@ import {
   readStaff,
   savePassword,
 } from '../store/staff.ts';
-import { hashPassword, hashSecret, newSecret, passwordMatches } from '../tokens.ts';
+import { hashPassword, passwordMatches } from '../tokens.ts';
 import { forgiveTries, spendTry } from './throttle.ts';
 
 /** A session lives this long after its last use (who.ts extends it), and 30 days at most. */
@@ -33,12 +34,12 @@ function failed(): Refusal {
 
 /** Makes a session; the caller has made sure who it is. */
 export async function beginSession(tx: Tx, ctx: Ctx, staffId: string): Promise<SignedIn> {
-  const token = newSecret(ctx);
+  const token = newToken(ctx.random);
   const expiresAt = after(ctx.now, SESSION_MS);
   await insertSession(tx, {
     id: ctx.newId('ses'),
     staff_id: staffId,
-    token_hash: hashSecret(token),
+    token_hash: hashToken(token),
     created_at: ctx.now,
     expires_at: expiresAt,
   });
@@ -64,9 +65,9 @@ export async function signIn(
       await forgiveTries(tx, 'sign_in', input.email);
       return ok({ signedIn: await beginSession(tx, ctx, person.id), challenge: null });
     }
-    const challenge = newSecret(ctx);
+    const challenge = newToken(ctx.random);
     await insertVerification(tx, {
-      token_hash: hashSecret(challenge),
+      token_hash: hashToken(challenge),
       staff_id: person.id,
       purpose: 'totp',
       created_at: ctx.now,
@@ -78,7 +79,7 @@ export async function signIn(
 
 /** Ends the session of this cookie; fine when there is none. */
 export async function signOut(tx: Tx, token: string): Promise<Outcome<null>> {
-  await deleteSession(tx, hashSecret(token));
+  await deleteSession(tx, hashToken(token));
   return ok(null);
 }
 
@@ -96,7 +97,7 @@ export async function acceptInvitation(
     'This invitation is unknown, used or expired. Ask an owner for a new one.',
     'not_found',
   );
-  const tokenHash = hashSecret(input.token);
+  const tokenHash = hashToken(input.token);
   const invited = await readInvitation(postgres.db, tokenHash, ctx.now);
   if (!invited) return unknown;
   const weak = passwordFault(input.password, [invited.name, invited.email]);
@@ -140,7 +141,8 @@ export async function checkOwnPassword(
   field: string,
 ): Promise<Outcome<{ staffId: string }>> {
   const actor = ctx.actor;
-  if (actor.kind !== 'staff') return refuse('sign_in_required', 'Please sign in as staff to do this.', 'forbidden');
+  if (actor.kind !== 'staff')
+    return refuse('sign_in_required', 'Please sign in as staff to do this.', 'forbidden');
   const limited = await spendTry(postgres.db, 'own_password', actor.id, TRIES, ctx.now);
   if (limited) return limited;
   const person = await readSignIn(postgres.db, { id: actor.id });

@@ -4,6 +4,7 @@ import type { Locale } from '../../../kernel/locale.ts';
 import { ok, refuse, type Outcome, type Refusal } from '../../../kernel/outcome.ts';
 import { after, DAY, HOUR } from '../../../kernel/time.ts';
 import type { Tx } from '../../../platform/postgres.ts';
+import { hashToken, newToken } from '../../../platform/secrets.ts';
 import { requirePermission, type Role } from '../rules.ts';
 import { deleteSessionsOf, deleteTwoFactor } from '../store/sessions.ts';
 import { readLocation } from '../store/shop.ts';
@@ -18,7 +19,6 @@ import {
   type StaffLine,
   type StaffPatch,
 } from '../store/staff.ts';
-import { hashSecret, newSecret } from '../tokens.ts';
 
 /** A person with the link they choose a password by: shown to the owner once, valid for 3 days (a reset: 1 hour). */
 export type Invited = { readonly person: StaffLine; readonly path: string; readonly expiresAt: Date };
@@ -36,7 +36,9 @@ function unknown(): Refusal {
 }
 
 function stale(current: number): Refusal {
-  return refuse('stale_version', 'Somebody changed this meanwhile. Look again.', 'stale', { more: { version: current } });
+  return refuse('stale_version', 'Somebody changed this meanwhile. Look again.', 'stale', {
+    more: { version: current },
+  });
 }
 
 async function personOf(tx: Tx, id: string): Promise<StaffLine> {
@@ -51,10 +53,10 @@ async function locationFault(tx: Tx, id: string | null | undefined): Promise<Ref
 }
 
 async function invite(tx: Tx, ctx: Ctx, staffId: string, purpose: 'invite' | 'reset'): Promise<Invited> {
-  const token = newSecret(ctx);
+  const token = newToken(ctx.random);
   const expiresAt = after(ctx.now, purpose === 'invite' ? 3 * DAY : HOUR);
   await insertVerification(tx, {
-    token_hash: hashSecret(token),
+    token_hash: hashToken(token),
     staff_id: staffId,
     purpose,
     created_at: ctx.now,

@@ -2,14 +2,14 @@
 import { refuse, type Refusal } from '../../../kernel/outcome.ts';
 import { after } from '../../../kernel/time.ts';
 import type { Reader } from '../../../platform/postgres.ts';
+import { hashToken } from '../../../platform/secrets.ts';
 import { clearTries, countTry } from '../store/sessions.ts';
-import { hashSecret } from '../tokens.ts';
 
 export type Allowance = { readonly tries: number; readonly windowMs: number };
 
 /** Mail addresses and ids are not kept in the clear here. */
 function subjectOf(what: string, who: string): string {
-  return `${what}:${hashSecret(who.toLowerCase()).slice(0, 32)}`;
+  return `${what}:${hashToken(who.toLowerCase()).slice(0, 32)}`;
 }
 
 /** Counts a try; null when it may go on, else `too_many_tries`. Call it outside a transaction that may refuse. */
@@ -23,9 +23,14 @@ export async function spendTry(
   const hits = await countTry(reader, subjectOf(what, who), now, after(now, -allowed.windowMs));
   if (hits <= allowed.tries) return null;
   const minutes = Math.ceil(allowed.windowMs / 60_000);
-  return refuse('too_many_tries', `Too many tries. Please wait ${minutes} minutes and try again.`, 'limited', {
-    more: { retry_after: minutes * 60 },
-  });
+  return refuse(
+    'too_many_tries',
+    `Too many tries. Please wait ${minutes} minutes and try again.`,
+    'limited',
+    {
+      more: { retry_after: minutes * 60 },
+    },
+  );
 }
 
 /** Starts counting anew, after a success. */

@@ -3,6 +3,7 @@ import type { Ctx } from '../../../kernel/actor.ts';
 import { ok, refuse, type Outcome, type Refusal } from '../../../kernel/outcome.ts';
 import { MINUTE } from '../../../kernel/time.ts';
 import type { Postgres, Tx } from '../../../platform/postgres.ts';
+import { hashToken, seal, unseal, type Keyring } from '../../../platform/secrets.ts';
 import {
   deleteTwoFactor,
   insertTwoFactor,
@@ -11,17 +12,10 @@ import {
   type TwoFactorRow,
 } from '../store/sessions.ts';
 import { deleteVerification, readStaff, tryVerification } from '../store/staff.ts';
-import { hashSecret } from '../tokens.ts';
 import { base32, enrolmentUri, matchingStep } from '../totp.ts';
 import { loadShop } from '../shop.ts';
 import { beginSession, checkOwnPassword, type SignedIn } from './sign-in.ts';
 import { forgiveTries, spendTry } from './throttle.ts';
-
-/** Seals a secret for the database and opens it again (platform/secrets.ts with the app's keys). */
-export type Sealing = {
-  readonly seal: (plain: string) => string;
-  readonly unseal: (sealed: string) => string;
-};
 
 const TRIES = { tries: 10, windowMs: 15 * MINUTE };
 const BACKUP_CODES = 8;
@@ -36,22 +30,26 @@ function wrongCode(): Refusal {
 export async function signInSecondStep(
   postgres: Postgres,
   ctx: Ctx,
-  sealing: Sealing,
+  keyring: Keyring,
   input: { challenge: string; code: string },
 ): Promise<Outcome<SignedIn>> {
-  const challenge = hashSecret(input.challenge);
+  const challenge = hashToken(input.challenge);
   const tried = await postgres.transact(async (tx) => ok(await tryVerification(tx, challenge, ctx.now)));
   if (!tried.ok) return tried;
   const staffId = tried.value;
   if (staffId === null)
-    return refuse('challenge_expired', 'This took too long or too many tries. Please sign in again.', 'forbidden');
+    return refuse(
+      'challenge_expired',
+      'This took too long or too many tries. Please sign in again.',
+      'forbidden',
+    );
   const limited = await spendTry(postgres.db, 'totp', staffId, TRIES, ctx.now);
   if (limited) return limited;
   return await postgres.transact(async (tx): Promise<Outcome<SignedIn>> => {
     const factor = await lockTwoFactor(tx, staffId);
     const person = await readStaff(tx, staffId);
     if (!factor?.activated_at || !person || person.disabled_at) return wrongCode();
-    if (!(await takeCode(tx, ctx, sealing, factor, input.code))) return wrongCode();
+    if (!(await takeCode(tx, ctx, keyring, factor, input.code))) return wrongCode();
     await deleteVerification(tx, challenge);
     await forgiveTries(tx, 'totp', staffId);
     await forgiveTries(tx, 'sign_in', person.email);
@@ -62,11 +60,11 @@ export async function signInSecondStep(
 async function takeCode(
   tx: Tx,
   ctx: Ctx,
-  sealing: Sealing,
+  keyring: Keyring,
   factor: TwoFactorRow,
   code: string,
 ): Promise<boolean> {
-  const secret = Buffer.from(sealing.unseal(factor.sealed_secret), 'base64url');
+  const secret = Buffer.from(unseal(factor.sealed_secret, keyring), 'base64url');
   const step = matchingStep(secret, code, ctx.now, factor.last_step);
   if (step !== null) {
     await saveTwoFactor(tx, factor.staff_id, { last_step: step });
@@ -81,7 +79,7 @@ async function takeCode(
 }
 
 function backupHash(staffId: string, code: string): string {
-  return hashSecret(`${staffId}:${code.replaceAll(/[\s-]/g, '').toUpperCase()}`);
+  return hashToken(`${staffId}:${code.replaceAll(/[\s-]/g, '').toUpperCase()}`);
 }
 
 /**
@@ -91,10 +89,11 @@ function backupHash(staffId: string, code: string): string {
 export async function enrolTwoFactor(
   tx: Tx,
   ctx: Ctx,
-  sealing: Sealing,
+  keyring: Keyring,
 ): Promise<Outcome<{ uri: string; backupCodes: string[] }>> {
   const actor = ctx.actor;
-  if (actor.kind !== 'staff') return refuse('sign_in_required', 'Please sign in as staff to do this.', 'forbidden');
+  if (actor.kind !== 'staff')
+    return refuse('sign_in_required', 'Please sign in as staff to do this.', 'forbidden');
   const person = await readStaff(tx, actor.id);
   if (!person) return refuse('staff_unknown', 'This person does not exist.', 'not_found');
   if ((await lockTwoFactor(tx, actor.id))?.activated_at)
@@ -106,7 +105,7 @@ export async function enrolTwoFactor(
   });
   await insertTwoFactor(tx, {
     staff_id: actor.id,
-    sealed_secret: sealing.seal(secret.toString('base64url')),
+    sealed_secret: seal(secret.toString('base64url'), keyring),
     backup_hashes: backupCodes.map((code) => backupHash(actor.id, code)),
     created_at: ctx.now,
   });
@@ -118,17 +117,18 @@ export async function enrolTwoFactor(
 export async function activateTwoFactor(
   postgres: Postgres,
   ctx: Ctx,
-  sealing: Sealing,
+  keyring: Keyring,
   code: string,
 ): Promise<Outcome<null>> {
   const actor = ctx.actor;
-  if (actor.kind !== 'staff') return refuse('sign_in_required', 'Please sign in as staff to do this.', 'forbidden');
+  if (actor.kind !== 'staff')
+    return refuse('sign_in_required', 'Please sign in as staff to do this.', 'forbidden');
   const limited = await spendTry(postgres.db, 'totp', actor.id, TRIES, ctx.now);
   if (limited) return limited;
   return await postgres.transact(async (tx) => {
     const factor = await lockTwoFactor(tx, actor.id);
     if (!factor) return refuse('two_factor_missing', 'Please start with a new QR code.', 'conflict');
-    const secret = Buffer.from(sealing.unseal(factor.sealed_secret), 'base64url');
+    const secret = Buffer.from(unseal(factor.sealed_secret, keyring), 'base64url');
     const step = matchingStep(secret, code, ctx.now, factor.last_step);
     if (step === null) return wrongCode();
     await saveTwoFactor(tx, actor.id, { last_step: step, activated_at: factor.activated_at ?? ctx.now });
@@ -138,7 +138,11 @@ export async function activateTwoFactor(
 }
 
 /** Turns it off; needs the password. Refuses `password_wrong`, `too_many_tries`. */
-export async function disableTwoFactor(postgres: Postgres, ctx: Ctx, password: string): Promise<Outcome<null>> {
+export async function disableTwoFactor(
+  postgres: Postgres,
+  ctx: Ctx,
+  password: string,
+): Promise<Outcome<null>> {
   const checked = await checkOwnPassword(postgres, ctx, password, 'password');
   if (!checked.ok) return checked;
   return await postgres.transact(async (tx) => {

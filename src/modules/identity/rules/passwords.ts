@@ -38,18 +38,28 @@ function bare(text: string): string {
 }
 
 /** Null when the password will do, else `password_weak` saying what to change. `about`: the person's name and mail. */
-export function passwordFault(password: string, about: readonly string[], field = 'password'): Refusal | null {
+export function passwordFault(
+  password: string,
+  about: readonly string[],
+  field = 'password',
+): Refusal | null {
   const no = (why: string): Refusal => refuse('password_weak', why, 'invalid', { field });
   if ([...password].length < PASSWORD_MIN) return no(`Use at least ${PASSWORD_MIN} characters.`);
   if (password.length > PASSWORD_MAX) return no(`Use at most ${PASSWORD_MAX} characters.`);
   if (new Set(password.toLowerCase()).size < 5) return no('Use more different characters.');
   const lower = password.toLowerCase();
   const core = bare(password);
-  if (OBVIOUS.some((word) => lower === word || (core.length > 5 && [bare(word), bare(word).repeat(2)].includes(core))))
+  if (
+    OBVIOUS.some(
+      (word) => lower === word || (core.length > 5 && [bare(word), bare(word).repeat(2)].includes(core)),
+    )
+  )
     return no('This password is among the first that are tried. A few unrelated words work well.');
   if (core === '' && /^\d+$/.test(lower) && '01234567890123456789'.includes(lower))
     return no('A run of digits is easily guessed.');
-  const own = about.flatMap((one) => one.toLowerCase().split(/[^\p{L}\p{N}]+/u)).filter((part) => part.length >= 4);
+  const own = about
+    .flatMap((one) => one.toLowerCase().split(/[^\p{L}\p{N}]+/u))
+    .filter((part) => part.length >= 4);
   if (own.some((part) => lower.replaceAll(part, '').length < 5))
     return no('Do not build the password from your name or e-mail address.');
   return null;

@@ -31,7 +31,11 @@ const COUNTRY_NAMES = new Intl.DisplayNames('en', { type: 'region', fallback: 'n
 
 /** True for a country of ISO 3166-1, two capitals. */
 export function isCountry(text: string): boolean {
-  return /^[A-Z]{2}$/.test(text) && !['EU', 'UN', 'ZZ', 'XA', 'XB', 'EZ', 'QO'].includes(text) && COUNTRY_NAMES.of(text) !== undefined;
+  return (
+    /^[A-Z]{2}$/.test(text) &&
+    !['EU', 'UN', 'ZZ', 'XA', 'XB', 'EZ', 'QO'].includes(text) &&
+    COUNTRY_NAMES.of(text) !== undefined
+  );
 }
 
 /** Null when the hours of a day are in order and do not overlap, else the sentence to show. */

@@ -47,11 +47,17 @@ const COLUMNS = [
 ] as const;
 
 export async function readCustomer(reader: Reader, id: string): Promise<CustomerRow | null> {
-  return (await reader.selectFrom('customers').select(COLUMNS).where('id', '=', id).executeTakeFirst()) ?? null;
+  return (
+    (await reader.selectFrom('customers').select(COLUMNS).where('id', '=', id).executeTakeFirst()) ?? null
+  );
 }
 
 export async function readCustomerByEmail(reader: Reader, email: string): Promise<CustomerRow | null> {
-  const row = await reader.selectFrom('customers').select(COLUMNS).where('email', '=', email).executeTakeFirst();
+  const row = await reader
+    .selectFrom('customers')
+    .select(COLUMNS)
+    .where('email', '=', email)
+    .executeTakeFirst();
   return row ?? null;
 }
 

@@ -90,11 +90,14 @@ export async function touchLink(tx: Tx, id: string, now: Date): Promise<void> {
 }
 
 /** Ends one link, or all of a case; the sessions they were exchanged for end with them. Gives how many. */
-export async function revokeLinks(tx: Tx, by: { id: string } | { caseId: string }, now: Date): Promise<number> {
+export async function revokeLinks(
+  tx: Tx,
+  by: { id: string } | { caseId: string },
+  now: Date,
+): Promise<number> {
   const query = tx.updateTable('links').set({ revoked_at: now }).where('revoked_at', 'is', null);
-  const done = await ('id' in by
-    ? query.where('id', '=', by.id)
-    : query.where('case_id', '=', by.caseId)
+  const done = await (
+    'id' in by ? query.where('id', '=', by.id) : query.where('case_id', '=', by.caseId)
   ).executeTakeFirst();
   return Number(done.numUpdatedRows);
 }
@@ -140,7 +143,13 @@ export async function readSessionAddress(
   reader: Reader,
   sessionId: string,
   now: Date,
-): Promise<{ case_id: string; customer_id: string; power: 'view' | 'act'; email: string | null; locale: string } | null> {
+): Promise<{
+  case_id: string;
+  customer_id: string;
+  power: 'view' | 'act';
+  email: string | null;
+  locale: string;
+} | null> {
   const row = await reader
     .selectFrom('portal_sessions as p')
     .innerJoin('customers as c', 'c.id', 'p.customer_id')

@@ -23,6 +23,7 @@ export type StaffSessionRow = {
   roles: Role[];
   locale: Locale;
   location_id: string | null;
+  location_name: string | null;
   two_factor: boolean;
   money_needs_two_factor: boolean;
 };
@@ -31,11 +32,13 @@ export type StaffSessionRow = {
 const STAFF_SESSION = {
   name: 'identity.staff_session',
   text: `select s.id as session_id, s.created_at, s.expires_at, f.id, f.name, f.email, f.roles, f.locale, f.location_id,
+                l.name as location_name,
                 t.activated_at is not null as two_factor,
                 coalesce((p.settings ->> 'two_factor_for_money')::boolean, false) as money_needs_two_factor
            from staff_sessions s
            join staff f on f.id = s.staff_id and f.disabled_at is null
            left join staff_two_factors t on t.staff_id = f.id
+           left join locations l on l.id = f.location_id
            left join shop p on p.id = 1
           where s.token_hash = $1 and s.expires_at > $2`,
 };
@@ -65,7 +68,11 @@ export async function deleteSession(tx: Tx, tokenHash: string): Promise<void> {
 }
 
 /** Ends a person's sessions, all of them or all but one. */
-export async function deleteSessionsOf(tx: Tx, staffId: string, exceptId: string | null = null): Promise<void> {
+export async function deleteSessionsOf(
+  tx: Tx,
+  staffId: string,
+  exceptId: string | null = null,
+): Promise<void> {
   let query = tx.deleteFrom('staff_sessions').where('staff_id', '=', staffId);
   if (exceptId !== null) query = query.where('id', '!=', exceptId);
   await query.execute();
@@ -94,7 +101,10 @@ export async function insertTwoFactor(
   row: { staff_id: string; sealed_secret: string; backup_hashes: string[]; created_at: Date },
 ): Promise<void> {
   await tx.deleteFrom('staff_two_factors').where('staff_id', '=', row.staff_id).execute();
-  await tx.insertInto('staff_two_factors').values({ ...row, activated_at: null }).execute();
+  await tx
+    .insertInto('staff_two_factors')
+    .values({ ...row, activated_at: null })
+    .execute();
 }
 
 export async function saveTwoFactor(

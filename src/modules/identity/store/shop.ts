@@ -17,7 +17,9 @@ export type Address = {
 };
 
 /** `{ mon: [['09:00', '18:00']] }`; an absent day is closed. */
-export type OpeningHours = { [day in 'mon' | 'tue' | 'wed' | 'thu' | 'fri' | 'sat' | 'sun']?: [string, string][] };
+export type OpeningHours = {
+  [day in 'mon' | 'tue' | 'wed' | 'thu' | 'fri' | 'sat' | 'sun']?: [string, string][];
+};
 
 type Json<T> = ColumnType<T, string, string>;
 
@@ -121,7 +123,11 @@ export type NewLocation = Omit<LocationRow, 'version'>;
 export async function insertLocation(tx: Tx, row: NewLocation): Promise<LocationRow | null> {
   const made = await tx
     .insertInto('locations')
-    .values({ ...row, address: JSON.stringify(row.address), opening_hours: JSON.stringify(row.opening_hours) })
+    .values({
+      ...row,
+      address: JSON.stringify(row.address),
+      opening_hours: JSON.stringify(row.opening_hours),
+    })
     .onConflict((c) => c.column('slug').doNothing())
     .returningAll()
     .executeTakeFirst();

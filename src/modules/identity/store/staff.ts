@@ -150,7 +150,13 @@ export async function savePassword(tx: Tx, staffId: string, hash: string, at: Da
 /** Makes a single-use secret; older ones of the same purpose stop working, except second steps under way. */
 export async function insertVerification(
   tx: Tx,
-  row: { token_hash: string; staff_id: string; purpose: 'totp' | 'invite' | 'reset'; expires_at: Date; created_at: Date },
+  row: {
+    token_hash: string;
+    staff_id: string;
+    purpose: 'totp' | 'invite' | 'reset';
+    expires_at: Date;
+    created_at: Date;
+  },
 ): Promise<void> {
   if (row.purpose !== 'totp')
     await tx
@@ -195,7 +201,10 @@ export async function readInvitation(
 
 /** Uses a secret up; false when somebody else just did. */
 export async function deleteVerification(tx: Tx, tokenHash: string): Promise<boolean> {
-  const done = await tx.deleteFrom('staff_verifications').where('token_hash', '=', tokenHash).executeTakeFirst();
+  const done = await tx
+    .deleteFrom('staff_verifications')
+    .where('token_hash', '=', tokenHash)
+    .executeTakeFirst();
   return done.numDeletedRows === 1n;
 }
 
