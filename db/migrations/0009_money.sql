@@ -236,6 +236,10 @@ begin
     end if;
     return new;
   end if;
+  -- Rotating keys seals the same account anew; whoever does that says so for the length of its transaction.
+  if current_setting('reprise.resealing', true) = 'on' and (to_jsonb(new) - 'sealed') = (to_jsonb(old) - 'sealed') then
+    return new;
+  end if;
   if old.state in ('paid', 'failed', 'cancelled') then
     raise exception 'payout % has ended', old.id using errcode = 'RP002';
   end if;

@@ -8,6 +8,7 @@ import { serveEffects, type EffectHandler, type Effects } from '../cases/actions
 import { factsOf, moveItems, settle } from '../cases/actions/move.ts';
 import { openCase } from '../cases/actions/open.ts';
 import { EFFECTS } from '../cases/rules/effects.ts';
+import { forgetShop } from '../identity/shop.ts';
 import type { MethodInput } from './accounts.ts';
 import { setPayoutMethod } from './actions/method.ts';
 import { preparePayout, resumePayout, withdrawPayout } from './actions/prepare.ts';
@@ -17,8 +18,8 @@ export const IBAN = 'NL91ABNA0417164300';
 export const OTHER_IBAN = 'DE89370400440532013000';
 export const BANK: MethodInput = { kind: 'bank', holder: 'Jo Doe', iban: IBAN };
 
-export const ANNE: Actor = { ...staffActor(undefined, 'stf_anne'), kind: 'staff' };
-export const BEN: Actor = { ...staffActor(undefined, 'stf_ben'), kind: 'staff' };
+export const ANNE: Actor = staffActor(undefined, 'stf_anne');
+export const BEN: Actor = staffActor(undefined, 'stf_ben');
 export const SYSTEM: Actor = { kind: 'system' };
 
 /** Serves the effects of money with money's own code and all others with nothing. */
@@ -55,6 +56,7 @@ export async function openShop(world: TestWorld, settings: Record<string, unknow
 /** Changes the shop's settings. */
 export async function setSettings(world: TestWorld, settings: Record<string, unknown>): Promise<void> {
   await sql`update shop set settings = ${JSON.stringify(settings)}::jsonb`.execute(world.postgres.db);
+  forgetShop(world.postgres.db);
 }
 
 export type Desk = { caseId: string; itemIds: string[]; customerId: string; reference: string };

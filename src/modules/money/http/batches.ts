@@ -1,15 +1,15 @@
 /** Routes of batches of bank payouts. */
 import { z } from 'zod';
 import { ok, refuse, type Outcome } from '../../../kernel/outcome.ts';
+import { pageOf, readCursor } from '../../../platform/http/paging.ts';
 import { route, type Call, type Route } from '../../../platform/http/route.ts';
 import { listOf, pageQuery } from '../../../platform/http/schemas.ts';
 import type { Keyring } from '../../../platform/secrets.ts';
 import { batchFile, orderBatch, type Skipped } from '../actions/batch.ts';
 import { fillBatch } from '../fill-batch.ts';
-import { readPlace, writePlace } from '../page.ts';
 import { listBatches, readBatch, readEntries, type BatchRow, type EntryRow } from '../store/batches.ts';
 import { batchEntry, batchView, failedEntry } from './schemas.ts';
-import { batchEntryOf, batchOf } from './views.ts';
+import { batchEntryOf, batchOf, keyOfPlace, placeKey, progressOf } from './views.ts';
 
 const TAG = 'Money';
 /** How long the request itself fills a batch; the job, which was enqueued with it, does what is left. */
@@ -78,19 +78,10 @@ function lookRoutes(): Route[] {
       query: z.object(pageQuery),
       response: listOf(batchView),
       act: async ({ query }, call) => {
-        const place = readPlace(query.cursor);
+        const place = readCursor(query.cursor, placeKey);
         if (!place.ok) return place;
-        const rows = await listBatches(call.db, place.value, query.limit + 1);
-        return ok({
-          items: rows.slice(0, query.limit).map((row) => ({
-            ...batchOf(row, []),
-            count: row.taken,
-            total: { minor: row.taken_minor, currency: row.currency },
-            pending: row.pending,
-            refused: row.refused,
-          })),
-          next_cursor: writePlace(rows, query.limit, (row) => row.created_at),
-        });
+        const rows = await listBatches(call.db, place.value ?? null, query.limit + 1);
+        return ok(pageOf(rows, query.limit, (row) => keyOfPlace(row.created_at, row.id), progressOf));
       },
     }),
     route({

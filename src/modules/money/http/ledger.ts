@@ -1,13 +1,13 @@
 /** Routes of the ledger and of store credit. */
 import { z } from 'zod';
 import { ok } from '../../../kernel/outcome.ts';
+import { pageOf, readCursor } from '../../../platform/http/paging.ts';
 import { route, type Route } from '../../../platform/http/route.ts';
 import { listOf, moneySchema, pageQuery, text } from '../../../platform/http/schemas.ts';
 import { spendCredit } from '../actions/credit.ts';
-import { readPlace, writePlace } from '../page.ts';
 import { creditLines, listLedger, readBalances, readCredit } from '../store/ledger.ts';
 import { balanceView, creditView, ledgerEntry } from './schemas.ts';
-import { balanceOf, creditOf, ledgerEntryOf } from './views.ts';
+import { balanceOf, creditOf, keyOfPlace, ledgerEntryOf, placeKey } from './views.ts';
 
 const TAG = 'Money';
 const byId = z.object({ id: z.string().max(60) });
@@ -23,17 +23,14 @@ export function ledgerRoutes(): Route[] {
       query: z.object({ ...pageQuery, case_id: z.string().max(60).optional() }),
       response: listOf(ledgerEntry),
       act: async ({ query }, call) => {
-        const place = readPlace(query.cursor);
+        const place = readCursor(query.cursor, placeKey);
         if (!place.ok) return place;
         const rows = await listLedger(call.db, {
           caseId: query.case_id ?? null,
-          before: place.value,
+          before: place.value ?? null,
           limit: query.limit + 1,
         });
-        return ok({
-          items: rows.slice(0, query.limit).map(ledgerEntryOf),
-          next_cursor: writePlace(rows, query.limit, (row) => row.at),
-        });
+        return ok(pageOf(rows, query.limit, (row) => keyOfPlace(row.at, row.id), ledgerEntryOf));
       },
     }),
     route({

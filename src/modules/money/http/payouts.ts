@@ -1,6 +1,7 @@
 /** Routes of payouts: the queue, one payout's life, and how the seller wants the money. */
 import { z } from 'zod';
 import { ok, refuse } from '../../../kernel/outcome.ts';
+import { pageOf, readCursor } from '../../../platform/http/paging.ts';
 import { route, type Route } from '../../../platform/http/route.ts';
 import { listOf, pageQuery, text } from '../../../platform/http/schemas.ts';
 import type { Keyring } from '../../../platform/secrets.ts';
@@ -9,7 +10,6 @@ import { loadShop } from '../../identity/shop.ts';
 import { setPayoutMethod } from '../actions/method.ts';
 import { revealAccount } from '../actions/reveal.ts';
 import { markFailed, markPaid, releasePayout, submitPayout, type Settled } from '../actions/settle.ts';
-import { readPlace, writePlace } from '../page.ts';
 import { releaseLimit } from '../rules/payouts.ts';
 import { listPayouts } from '../store/queue.ts';
 import {
@@ -21,7 +21,7 @@ import {
   payoutView,
   settledView,
 } from './schemas.ts';
-import { payoutOf } from './views.ts';
+import { keyOfPlace, payoutOf, placeKey } from './views.ts';
 
 const TAG = 'Money';
 const byId = z.object({ id: z.string().max(60) });
@@ -51,7 +51,7 @@ function payoutListRoute(): Route {
     }),
     response: listOf(payoutView),
     act: async ({ query }, call) => {
-      const place = readPlace(query.cursor);
+      const place = readCursor(query.cursor, placeKey);
       if (!place.ok) return place;
       const shop = await loadShop(call.db);
       const rows = await listPayouts(call.db, {
@@ -59,15 +59,18 @@ function payoutListRoute(): Route {
         kind: query.kind ?? null,
         caseId: query.case_id ?? null,
         q: query.q?.trim() || null,
-        after: place.value,
+        after: place.value ?? null,
         limit: query.limit + 1,
       });
       const limit = releaseLimit(shop.settings);
-      const page = rows.slice(0, query.limit);
-      return ok({
-        items: page.map((row) => payoutOf(row, limit)),
-        next_cursor: writePlace(rows, query.limit, (row) => row.created_at),
-      });
+      return ok(
+        pageOf(
+          rows,
+          query.limit,
+          (row) => keyOfPlace(row.created_at, row.id),
+          (row) => payoutOf(row, limit),
+        ),
+      );
     },
   });
 }

@@ -64,6 +64,7 @@ export const batchView = z
     pending: z.int().meta({ description: 'Payouts still to take; the file is there when none is left' }),
     refused: z.int(),
     sha256: z.string().nullable(),
+    file: z.string().nullable().meta({ description: 'Where the file is, once it is there' }),
     created_by: z.string(),
     created_at: instant,
     closed_at: instant.nullable(),

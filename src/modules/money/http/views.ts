@@ -1,11 +1,19 @@
 /** From rows to the wire. */
-import type { z } from 'zod';
+import { z } from 'zod';
+import { instant } from '../../../platform/http/schemas.ts';
 import type { Wire } from '../../../platform/http/route.ts';
 import { needsRelease, payoutName } from '../rules/payouts.ts';
-import type { BatchRow, EntryRow } from '../store/batches.ts';
+import type { BatchProgress, BatchRow, EntryRow } from '../store/batches.ts';
 import type { Balance, CreditLine, LedgerEntry } from '../store/ledger.ts';
 import type { PayoutCard } from '../store/queue.ts';
 import type { balanceView, batchEntry, batchView, creditView, ledgerEntry, payoutView } from './schemas.ts';
+
+/** Where a page of a list by instant and id ended. */
+export const placeKey = z.object({ at: instant, id: z.string().max(60) });
+
+export function keyOfPlace(at: Date, id: string): { at: string; id: string } {
+  return { at: at.toISOString(), id };
+}
 
 type On<S extends z.ZodType> = Wire<z.output<S>>;
 
@@ -36,9 +44,21 @@ export function batchOf(row: BatchRow, entries: readonly EntryRow[]): On<typeof 
     pending: entries.filter((e) => e.state === 'pending').length,
     refused: entries.filter((e) => e.state === 'refused').length,
     sha256: row.sha256,
+    file: row.state === 'closed' ? `/api/payout-batches/${row.id}/file.csv` : null,
     created_by: row.created_by,
     created_at: row.created_at,
     closed_at: row.closed_at,
+  };
+}
+
+/** A batch in a list, with the counts the list's own query made. */
+export function progressOf(row: BatchProgress): On<typeof batchView> {
+  return {
+    ...batchOf(row, []),
+    count: row.taken,
+    total: { minor: row.taken_minor, currency: row.currency },
+    pending: row.pending,
+    refused: row.refused,
   };
 }
 
