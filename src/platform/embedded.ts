@@ -120,6 +120,7 @@ function embedded(place: Place, lock: Lock, keeper: Keeper, password: string): E
     home: place.home,
     stop: async () => {
       await keeper.stop();
+      rmSync(place.socket, { recursive: true, force: true });
       lock.release();
     },
   };
