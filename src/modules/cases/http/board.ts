@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { actorId } from '../../../kernel/actor.ts';
 import { ok, type Outcome } from '../../../kernel/outcome.ts';
 import { dateIn } from '../../../kernel/time.ts';
-import { decodeCursor, pageOf } from '../../../platform/http/paging.ts';
+import { readCursor, pageOf } from '../../../platform/http/paging.ts';
 import { route, type Call, type Route } from '../../../platform/http/route.ts';
 import { day, listOf, pageQuery } from '../../../platform/http/schemas.ts';
 import { csvOf } from '../csv.ts';
@@ -65,7 +65,7 @@ async function page(
   query: z.output<typeof pagedFilter>,
   call: Call,
 ): Promise<Outcome<{ items: ReturnType<typeof cardOf>[]; next_cursor: string | null }>> {
-  const after = decodeCursor(query.cursor, cursorSchema);
+  const after = readCursor(query.cursor, cursorSchema);
   if (!after.ok) return after;
   const sort: CardSort = query.sort;
   const rows = await readCards(call.db, filterOf(query, call), sort, after.value ?? null, query.limit + 1);

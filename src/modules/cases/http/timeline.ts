@@ -1,7 +1,7 @@
 /** Routes of a case's timeline, and of the cases of a customer. */
 import { z } from 'zod';
 import { ok } from '../../../kernel/outcome.ts';
-import { decodeCursor, pageOf } from '../../../platform/http/paging.ts';
+import { readCursor, pageOf } from '../../../platform/http/paging.ts';
 import { route, type Route } from '../../../platform/http/route.ts';
 import { listOf, pageQuery } from '../../../platform/http/schemas.ts';
 import { resolveCase } from '../actions/item-facts.ts';
@@ -40,7 +40,7 @@ export function timelineRoutes(): Route[] {
       }),
       response: listOf(timelineEntry),
       act: async ({ params, query }, call) => {
-        const after = decodeCursor(query.cursor, cursorSchema);
+        const after = readCursor(query.cursor, cursorSchema);
         if (!after.ok) return after;
         const caseId = (await resolveCase(call.db, params.id)) ?? '';
         const kinds = (query.filter ?? '').split(',').filter((k) => (KINDS as readonly string[]).includes(k));
