@@ -232,7 +232,7 @@ async function parse(exchange: Exchange, route: Route): Promise<Parsed | Problem
 function check(schema: z.ZodType | undefined, give: () => unknown): { value: unknown } | Problem {
   if (!schema) return { value: {} };
   const value = give();
-  const parsed = schema.safeParse(value);
+  const parsed = schema.safeParse(value, { reportInput: true });
   if (!parsed.success) return problemOfIssues(parsed.error.issues);
   return { value: parsed.data };
 }

@@ -139,9 +139,7 @@ export function route<
   B extends z.ZodType | undefined = undefined,
   R extends z.ZodType | null | undefined = undefined,
 >(
-  spec: Said<P, Q, B, R> &
-    Act<Out<P>, Out<Q>, OutBody<B>, V> &
-    View<R, NoInfer<V>, Out<P>, Out<Q>, OutBody<B>>,
+  spec: Said<P, Q, B, R> & Act<Out<P>, Out<Q>, OutBody<B>, V> & View<R, V, Out<P>, Out<Q>, OutBody<B>>,
 ): Route;
 export function route<
   P extends z.ZodType | undefined = undefined,
