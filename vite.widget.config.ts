@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs';
-import { defineConfig } from 'vite';
+import { defineConfig, type Plugin } from 'vite';
 
 /**
  * The custom element for shops: `reprise-quote.js` is all a page loads before somebody touches it; when it is a
@@ -7,25 +7,43 @@ import { defineConfig } from 'vite';
  */
 const entry = existsSync('web/widget/loader.ts') ? 'web/widget/loader.ts' : 'web/widget/main.tsx';
 
+/**
+ * Shops write `<script async>`, without `type="module"`: names of the first file must not become the page's own, and
+ * it cannot share code with the rest.
+ */
+const plainScript: Plugin = {
+  name: 'plain-script',
+  generateBundle(_, bundle) {
+    for (const file of Object.values(bundle)) {
+      if (file.type !== 'chunk' || !file.isEntry) continue;
+      if (file.exports.length > 0 || file.imports.length > 0)
+        this.error(
+          `${file.fileName} exports or imports something: move what it shares into a file of its own`,
+        );
+      file.code = `(()=>{${file.code.trim()}})();\n`;
+    }
+  },
+};
+
 export default defineConfig({
-  base: './',
   publicDir: false,
+  plugins: [plainScript],
   oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
   define: { 'process.env.NODE_ENV': '"production"' },
   build: {
+    // A library build: no helper for preloading around `import()`.
+    lib: { entry: { 'reprise-quote': entry }, formats: ['es'] },
     outDir: 'dist/widget',
     emptyOutDir: true,
     target: 'es2022',
-    modulePreload: false,
-    cssCodeSplit: false,
+    minify: 'oxc',
     reportCompressedSize: false,
     rolldownOptions: {
-      input: { 'reprise-quote': entry },
-      preserveEntrySignatures: 'strict',
       output: {
         entryFileNames: '[name].js',
         chunkFileNames: 'reprise-quote-[hash].js',
         assetFileNames: 'reprise-quote-[hash][extname]',
+        minify: true,
       },
     },
   },

@@ -100,7 +100,7 @@ async function startHeld(
   if (!binaries.ok) return binaries;
   const left = await stopLeftover(place);
   if (left !== null)
-    options.log?.warn({ pid: left }, 'stopped a database server that a killed program had left');
+    options.log?.warn({ server_pid: left }, 'stopped a database server that a killed program had left');
   const password = await prepareCluster(place, binaries.value, durability);
   if (!password.ok) return password;
   if (!lock.isHeld()) return refuse('data_in_use', `The data in ${place.home} was taken by another program.`);

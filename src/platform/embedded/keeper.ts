@@ -45,13 +45,13 @@ export async function keepRunning(
     for (let wait = RETRY_MS; !isStopping;) {
       const ended = await server.ended;
       if (isStopping) return;
-      log?.error({ pid: server.pid, ...ended }, 'the database server died; starting it again');
+      log?.error({ server_pid: server.pid, ...ended }, 'the database server died; starting it again');
       const next = await start();
       if (next.ok) {
         server = next.value;
         restarts += 1;
         wait = RETRY_MS;
-        log?.warn({ pid: server.pid, restarts }, 'the database server runs again');
+        log?.warn({ server_pid: server.pid, restarts }, 'the database server runs again');
         continue;
       }
       log?.error({ why: next.why }, 'the database server did not start again; trying on');
