@@ -6,7 +6,7 @@ import type { Tx } from '../../platform/postgres.ts';
 import { ok } from '../../kernel/outcome.ts';
 import { markPaid, submitPayout } from './actions/settle.ts';
 import { moneyFaults } from './doctor.ts';
-import { aCase, ANNE, lastPayout, openShop, type Desk } from './testing.ts';
+import { aCase, ANNE, lastPayout, openShop, type Desk } from '../../../test/money.ts';
 
 const world = testDatabase();
 let desk: Desk;

@@ -2,6 +2,7 @@
 import fc from 'fast-check';
 import { sql } from 'kysely';
 import { beforeAll, describe, expect, it } from 'vitest';
+import { SYSTEM } from '../../../test/builders.ts';
 import { must, testDatabase } from '../../../test/harness.ts';
 import type { Outcome } from '../../kernel/outcome.ts';
 import type { MethodInput } from './accounts.ts';
@@ -11,8 +12,17 @@ import { setPayoutMethod } from './actions/method.ts';
 import { markFailed, markPaid, submitPayout } from './actions/settle.ts';
 import { moneyFaults } from './doctor.ts';
 import { fillBatch } from './fill-batch.ts';
-import { aCase, ANNE, BANK, move, openShop, OTHER_IBAN, payoutsOf, SYSTEM, type Desk } from './testing.ts';
-import { TEST_KEYRING } from './testing-keyring.ts';
+import {
+  aCase,
+  ANNE,
+  BANK,
+  move,
+  openShop,
+  OTHER_IBAN,
+  payoutsOf,
+  type Desk,
+  TEST_KEYRING,
+} from '../../../test/money.ts';
 
 const world = testDatabase();
 beforeAll(() => openShop(world));
@@ -70,6 +80,33 @@ const aStep: fc.Arbitrary<Step> = fc.oneof(
   },
 );
 
+/** Two histories that come through every kind of step; the random ones add what nobody thought of. */
+const KNOWN: [number[], number, Step[]][] = [
+  [
+    [25_000, 4_900],
+    0,
+    [
+      { act: 'hold_general', item: 0 },
+      { act: 'release', item: 0 },
+      { act: 'submit', payout: 0 },
+      { act: 'fail', payout: 0 },
+      { act: 'method', method: 1 },
+      { act: 'withdraw', item: 1 },
+      { act: 'batch' },
+      { act: 'pay', payout: 0 },
+    ],
+  ],
+  [
+    [25_000],
+    3,
+    [
+      { act: 'pay', payout: 0 },
+      { act: 'spend', minor: 9_000 },
+    ],
+  ],
+];
+const ACTS = ['hold_general', 'release', 'withdraw', 'submit', 'pay', 'fail', 'method', 'batch', 'spend'];
+
 async function onPayout(desk: Desk, step: Extract<Step, { payout: number }>): Promise<Outcome<unknown>> {
   // Counted from the newest: most steps should find something that is still alive.
   const payoutId = (await payoutsOf(world, desk.caseId)).at(-1 - step.payout)?.id ?? 'pay_none';
@@ -120,7 +157,7 @@ async function paidTwice(caseId: string): Promise<unknown[]> {
 }
 
 describe('random histories', () => {
-  it('keep I1, I2 and I4, and pay no device twice', { timeout: 120_000 }, async () => {
+  it('keep I1, I2 and I4, and pay no device twice', { timeout: 600_000 }, async () => {
     const reached = new Map<string, number>();
     await fc.assert(
       fc.asyncProperty(
@@ -140,9 +177,9 @@ describe('random histories', () => {
           expect(await paidTwice(desk.caseId)).toEqual([]);
         },
       ),
-      { numRuns: Number(process.env['MONEY_HISTORIES'] ?? 60) },
+      { numRuns: Number(process.env['MONEY_HISTORIES'] ?? 30), examples: KNOWN },
     );
-    for (const act of ['hold_general', 'release', 'withdraw', 'submit', 'pay', 'fail', 'method', 'batch'])
+    for (const act of ACTS)
       expect(reached.get(`${act} done`) ?? 0, [...reached.entries()].join('; ')).toBeGreaterThan(0);
   });
 

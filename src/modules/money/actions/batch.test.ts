@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import { parse } from 'csv-parse/sync';
 import { afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { SYSTEM } from '../../../../test/builders.ts';
 import { must, refusedWith, staffActor, testDatabase } from '../../../../test/harness.ts';
 import { moneyFaults } from '../doctor.ts';
 import { fillBatch } from '../fill-batch.ts';
@@ -15,9 +16,8 @@ import {
   openShop,
   placesOf,
   setSettings,
-  SYSTEM,
-} from '../testing.ts';
-import { TEST_KEYRING } from '../testing-keyring.ts';
+  TEST_KEYRING,
+} from '../../../../test/money.ts';
 import { readBatch, readEntries } from '../store/batches.ts';
 import { batchFile, orderBatch, takeEntry } from './batch.ts';
 import { markFailed, submitPayout } from './settle.ts';

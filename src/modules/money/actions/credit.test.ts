@@ -4,7 +4,7 @@ import { must, refusedWith, staffActor, testDatabase } from '../../../../test/ha
 import type { Actor } from '../../../kernel/actor.ts';
 import { moneyFaults } from '../doctor.ts';
 import { creditLines, readCredit } from '../store/ledger.ts';
-import { aCase, ANNE, lastPayout, openShop, type Desk } from '../testing.ts';
+import { aCase, ANNE, lastPayout, openShop, type Desk } from '../../../../test/money.ts';
 import { spendCredit } from './credit.ts';
 import { markPaid } from './settle.ts';
 

@@ -122,7 +122,7 @@ export async function setPayoutMethod(
       body: `Payout details ${row ? 'changed' : 'set'}: ${method.value.kind}, ${method.value.masked}.`,
       visibility: 'internal',
     });
-    const retargeted = await retargetPayouts(tx, ctx, payee);
+    const retargeted = await retargetPayouts(tx, ctx, payee.case_id);
     if (!retargeted.ok) return retargeted;
   }
   const onward = await goOn(tx, ctx, payee.case_id);

@@ -19,7 +19,6 @@ import {
   insertPayout,
   lockPayee,
   pricedItems,
-  readMethod,
   updatePayout,
   type Payee,
   type PricedItem,
@@ -83,7 +82,7 @@ async function instruct(
   payee: Payee,
   items: readonly PricedItem[],
 ): Promise<Outcome<null>> {
-  const method = await readMethod(tx, payee.case_id);
+  const { method } = payee;
   if (!method)
     return refuse(
       'payout_method_missing',
@@ -198,7 +197,9 @@ export async function resumePayout(tx: Tx, ctx: Ctx, event: EffectEvent): Promis
 }
 
 /** The method changed while payouts were ready: each is cancelled and instructed anew to the new target. */
-export async function retargetPayouts(tx: Tx, ctx: Ctx, payee: Payee): Promise<Outcome<null>> {
+export async function retargetPayouts(tx: Tx, ctx: Ctx, caseId: string): Promise<Outcome<null>> {
+  const payee = await lockPayee(tx, caseId);
+  if (!payee) return ok(null);
   const all = await pricedItems(tx, payee.case_id);
   const ready = Map.groupBy(
     all.filter((i) => i.payout_state === 'ready'),

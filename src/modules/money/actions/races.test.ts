@@ -16,8 +16,8 @@ import {
   payoutsOf,
   placesOf,
   settleCase,
-} from '../testing.ts';
-import { TEST_KEYRING } from '../testing-keyring.ts';
+  TEST_KEYRING,
+} from '../../../../test/money.ts';
 import { setPayoutMethod } from './method.ts';
 import { markFailed, markPaid, submitPayout } from './settle.ts';
 

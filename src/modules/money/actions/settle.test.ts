@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import { afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { SYSTEM } from '../../../../test/builders.ts';
 import { must, refusedWith, staffActor, testDatabase } from '../../../../test/harness.ts';
 import type { Actor } from '../../../kernel/actor.ts';
 import { DAY } from '../../../kernel/time.ts';
@@ -19,10 +20,9 @@ import {
   payoutsOf,
   placesOf,
   setSettings,
-  SYSTEM,
   type Desk,
-} from '../testing.ts';
-import { TEST_KEYRING } from '../testing-keyring.ts';
+  TEST_KEYRING,
+} from '../../../../test/money.ts';
 import { setPayoutMethod } from './method.ts';
 import { revealAccount } from './reveal.ts';
 import { markFailed, markPaid, releasePayout, submitPayout } from './settle.ts';

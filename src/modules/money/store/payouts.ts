@@ -12,7 +12,12 @@ export type Payee = {
   channel: Channel;
   location_id: string | null;
   currency: string;
+  /** Where the money is to go; null until the seller has said. */
+  method: Target | null;
 };
+
+/** A payout method as a payout copies it. */
+export type Target = Pick<MethodRow, 'kind' | 'holder' | 'sealed' | 'masked' | 'cool_until'>;
 
 export type MethodRow = {
   case_id: string;
@@ -67,10 +72,22 @@ export type NewPayout = {
   created_at: Date;
 };
 
-/** Locks the case for this transaction (the lock every move takes too); null when there is no such case. */
+type Nullable<T> = { [K in keyof T]: T[K] | null };
+
+/**
+ * Locks the case for this transaction (the lock every move takes too) and reads it with its method; null when there
+ * is no such case. The method is as it was before the lock was waited for: who writes it asks `readMethod` again.
+ */
 export async function lockPayee(tx: Tx, caseId: string): Promise<Payee | null> {
-  const found = await sql<Payee>`select * from payees where case_id = ${caseId} for update`.execute(tx);
-  return found.rows[0] ?? null;
+  const found = await sql<Omit<Payee, 'method'> & Nullable<Target>>`
+    select c.*, m.kind, m.holder, m.sealed, m.masked, m.cool_until
+      from payees c left join payout_methods m on m.case_id = c.case_id
+     where c.case_id = ${caseId} for update of c`.execute(tx);
+  const row = found.rows[0];
+  if (!row) return null;
+  const { kind, holder, sealed, masked, cool_until, ...payee } = row;
+  const method = kind === null || masked === null ? null : { kind, holder, sealed, masked, cool_until };
+  return { ...payee, method };
 }
 
 /** Locks the case a payout belongs to, then reads the payout as it is under that lock; null when there is none. */

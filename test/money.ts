@@ -1,18 +1,23 @@
 /** For the tests of money: a shop, its people and cases whose items stand before the payout, on a real database. */
 import { sql } from 'kysely';
-import { staffActor, must, type TestWorld } from '../../../test/harness.ts';
-import type { Actor, Ctx } from '../../kernel/actor.ts';
-import { ok, type Outcome } from '../../kernel/outcome.ts';
-import type { Tx } from '../../platform/postgres.ts';
-import { serveEffects, type EffectHandler, type Effects } from '../cases/actions/effects.ts';
-import { factsOf, moveItems, settle } from '../cases/actions/move.ts';
-import { openCase } from '../cases/actions/open.ts';
-import { EFFECTS } from '../cases/rules/effects.ts';
-import { forgetShop } from '../identity/shop.ts';
-import type { MethodInput } from './accounts.ts';
-import { setPayoutMethod } from './actions/method.ts';
-import { preparePayout, resumePayout, withdrawPayout } from './actions/prepare.ts';
-import { TEST_KEYRING } from './testing-keyring.ts';
+import { aShop, countEffects, SYSTEM } from './builders.ts';
+import { must, staffActor, type TestWorld } from './harness.ts';
+import type { Actor, Ctx } from '../src/kernel/actor.ts';
+import { ok, type Outcome } from '../src/kernel/outcome.ts';
+import type { Tx } from '../src/platform/postgres.ts';
+import type { Keyring } from '../src/platform/secrets.ts';
+import { factsOf, moveItems, settle } from '../src/modules/cases/actions/move.ts';
+import { openCase } from '../src/modules/cases/actions/open.ts';
+import { forgetShop } from '../src/modules/identity/shop.ts';
+import type { MethodInput } from '../src/modules/money/accounts.ts';
+import { setPayoutMethod } from '../src/modules/money/actions/method.ts';
+import { preparePayout, resumePayout, withdrawPayout } from '../src/modules/money/actions/prepare.ts';
+
+/** A keyring for tests only. */
+export const TEST_KEYRING: Keyring = {
+  current: 'test',
+  keys: new Map([['test', new Uint8Array(32).fill(7)]]),
+};
 
 export const IBAN = 'NL91ABNA0417164300';
 export const OTHER_IBAN = 'DE89370400440532013000';
@@ -20,14 +25,10 @@ export const BANK: MethodInput = { kind: 'bank', holder: 'Jo Doe', iban: IBAN };
 
 export const ANNE: Actor = staffActor(undefined, 'stf_anne');
 export const BEN: Actor = staffActor(undefined, 'stf_ben');
-export const SYSTEM: Actor = { kind: 'system' };
 
 /** Serves the effects of money with money's own code and all others with nothing. */
 export function serveMoneyEffects(): void {
-  const nothing: EffectHandler = () => Promise.resolve(ok(null));
-  const none = Object.fromEntries(EFFECTS.map((name) => [name, nothing])) as Effects;
-  serveEffects({
-    ...none,
+  countEffects({
     'payout.prepare': preparePayout,
     'payout.withdraw': withdrawPayout,
     'payout.cancel': withdrawPayout,
@@ -36,21 +37,15 @@ export function serveMoneyEffects(): void {
 }
 
 /** The shop, one store, two people of finance. */
-export async function openShop(world: TestWorld, settings: Record<string, unknown> = {}): Promise<void> {
+export async function openShop(world: TestWorld): Promise<void> {
   serveMoneyEffects();
-  const at = world.clock.now();
-  await sql`
-    insert into shop (name, currency, country, locale, timezone, settings, set_up_at)
-    values ('Test', 'EUR', 'NL', 'en', 'Europe/Amsterdam', ${JSON.stringify(settings)}::jsonb, ${at})`.execute(
-    world.postgres.db,
-  );
-  await sql`
-    insert into locations (id, name, slug, address, timezone, created_at)
-    values ('loc_test', 'Store', 'store', '{}', 'Europe/Amsterdam', ${at})`.execute(world.postgres.db);
+  await aShop(world);
   for (const id of ['stf_anne', 'stf_ben'])
     await sql`
       insert into staff (id, email, name, roles, locale, created_at)
-      values (${id}, ${`${id}@example.com`}, ${id}, '{finance}', 'en', ${at})`.execute(world.postgres.db);
+      values (${id}, ${`${id}@example.com`}, ${id}, '{finance}', 'en', ${world.clock.now()})`.execute(
+      world.postgres.db,
+    );
 }
 
 /** Changes the shop's settings. */
