@@ -33,6 +33,9 @@ export type EnqueueOptions = {
   readonly maxAttempts?: number;
 };
 
+/** Work every so many seconds; one run at a time over all processes, and none lost when one of them dies. */
+export type Recurring = { readonly name: JobName; readonly everySeconds: number };
+
 /** Adds a job in the caller's transaction: it exists if and only if the transaction commits. One statement. */
 export async function enqueue<N extends keyof JobPayloads>(
   tx: Tx,

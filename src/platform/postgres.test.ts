@@ -152,15 +152,15 @@ describe('what others ask about transactions', () => {
 describe('a server that goes away', () => {
   it('fails the query under way, and the next one works', async () => {
     const own = openPostgres({ url: world.url, connections: 2 });
-    const sleeping = own.pool.query('select pg_sleep(5), 1 as victim');
+    const failed = own.pool.query('select pg_sleep(5), 1 as victim').then(
+      () => null,
+      (reason: unknown) => reason,
+    );
     await world.postgres.pool.query('select pg_sleep(0.1)');
     await world.postgres.pool.query(
       `select pg_terminate_backend(pid) from pg_stat_activity where query like '%as victim%' and pid <> pg_backend_pid()`,
     );
-    const error: unknown = await sleeping.then(
-      () => null,
-      (reason: unknown) => reason,
-    );
+    const error = await failed;
     expect(isUnavailable(error)).toBe(true);
     await expect(own.pool.query('select 1')).resolves.toBeDefined();
     await own.close();
