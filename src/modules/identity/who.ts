@@ -2,6 +2,7 @@
 import type { Actor, LinkPower } from '../../kernel/actor.ts';
 import type { Locale } from '../../kernel/locale.ts';
 import { DAY } from '../../kernel/time.ts';
+import type { Caller } from '../../platform/http/deps.ts';
 import type { Postgres } from '../../platform/postgres.ts';
 import { hashToken } from '../../platform/secrets.ts';
 import { SESSION_MAX_MS, SESSION_MS } from './actions/sign-in.ts';
@@ -67,6 +68,17 @@ export function cookieOf(header: string | null | undefined, name: string): strin
     }
   }
   return null;
+}
+
+/** `HttpDeps.who`: the caller of a request, for platform/http. */
+export async function callerWho(postgres: Postgres, caller: Caller): Promise<Who> {
+  const { req } = caller.http;
+  return await resolveWho(postgres, {
+    path: req.path,
+    cookie: caller.trustCookies ? (req.header('cookie') ?? null) : null,
+    authorization: req.header('authorization') ?? null,
+    now: caller.now,
+  });
 }
 
 /**

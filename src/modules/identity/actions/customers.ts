@@ -131,7 +131,8 @@ export async function findCustomers(
   if (no) return no;
   const words = searchWords(input.q);
   const rows = await searchCustomers(reader, { words, after: input.after, limit: input.limit + 1 });
-  if (rows.length > 0 || input.after || input.q.trim().length < 4) return ok(rows);
+  // Resemblance says nothing about addresses and numbers: those share their endings with many others.
+  if (rows.length > 0 || input.after || !/^[^@\d]{4,}$/.test(input.q.trim())) return ok(rows);
   return ok(await similarCustomers(reader, input.q.trim().toLowerCase(), Math.min(input.limit, 20)));
 }
 

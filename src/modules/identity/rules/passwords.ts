@@ -26,10 +26,11 @@ const OBVIOUS = [
   'abcdefghij',
 ];
 
-/** What is left of a password when digits, signs and the usual letter swaps are taken off. */
+/** What is left of a password without what people put around a word, and with the usual letter swaps undone. */
 function bare(text: string): string {
   return text
     .toLowerCase()
+    .replaceAll(/^[^\p{L}]+|[^\p{L}]+$/gu, '')
     .replaceAll('0', 'o')
     .replaceAll(/[@4]/g, 'a')
     .replaceAll('3', 'e')
@@ -60,7 +61,7 @@ export function passwordFault(
   const own = about
     .flatMap((one) => one.toLowerCase().split(/[^\p{L}\p{N}]+/u))
     .filter((part) => part.length >= 4);
-  if (own.some((part) => lower.replaceAll(part, '').length < 5))
+  if (own.reduce((rest, part) => rest.replaceAll(part, ''), lower).length < 5 && own.length > 0)
     return no('Do not build the password from your name or e-mail address.');
   return null;
 }
