@@ -83,3 +83,14 @@ union all
 select m.id, m.case_id, m.item_id, m.created_at, 'message', 'system', null, false, m.event, m.subject,
        jsonb_build_object('state', m.state, 'channel', m.channel, 'to', m.to_address, 'sent_at', m.sent_at), false
   from messages m;
+
+-- Demo data being made, and how to sign in to it (sealed).
+create table demo_runs (
+  id integer primary key check (id = 1),
+  state text not null check (state in ('running', 'done', 'failed')),
+  done integer not null,
+  "of" integer not null,
+  sealed text,
+  failure text,
+  token_hash text
+);

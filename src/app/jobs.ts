@@ -1,0 +1,47 @@
+/** Job name → handler, and what runs again and again. */
+import { catalogJobs } from '../modules/catalog/jobs.ts';
+import { sweepDeadlines } from '../modules/cases/jobs.ts';
+import { sweepIdentity } from '../modules/identity/actions/settings.ts';
+import { messageJobs } from '../modules/messages/jobs.ts';
+import { moneyJobs } from '../modules/money/jobs.ts';
+import type { Config } from '../platform/config.ts';
+import { forgetOldKeys } from '../platform/http/idempotency.ts';
+import type { Handlers, JobRun, Recurring } from '../platform/jobs.ts';
+import type { Logger } from '../platform/log.ts';
+import type { Keyring } from '../platform/secrets.ts';
+import { demoJobs } from './demo-job.ts';
+import { emailOf } from './email.ts';
+
+declare module '../platform/jobs.ts' {
+  interface JobPayloads {
+    /** Rings every clock that is due. */
+    'cases.sweep': Record<string, never>;
+    /** Forgets sessions, codes and idempotency keys that are over. */
+    'app.sweep_out': Record<string, never>;
+  }
+}
+
+export type JobDeps = { readonly config: Config; readonly keyring: Keyring; readonly log: Logger };
+
+async function sweepOut(run: JobRun): Promise<void> {
+  await forgetOldKeys(run.postgres.db, run.ctx().now);
+  await run.postgres.transact((tx) => sweepIdentity(tx, run.ctx()));
+}
+
+/** One handler for each job name; the compiler refuses a name nobody serves. */
+export function jobHandlers(deps: JobDeps): Handlers {
+  return {
+    ...moneyJobs(deps.keyring),
+    ...messageJobs(emailOf(deps)),
+    ...catalogJobs(),
+    ...demoJobs(deps.keyring),
+    'cases.sweep': async (_, run) => void (await sweepDeadlines(run)),
+    'app.sweep_out': (_, run) => sweepOut(run),
+  };
+}
+
+/** Clocks are swept every two seconds; what is over is swept out every hour. */
+export const RECURRING: readonly Recurring[] = [
+  { name: 'cases.sweep', everySeconds: 2 },
+  { name: 'app.sweep_out', everySeconds: 3600 },
+];

@@ -1,0 +1,43 @@
+/** Every route of the program, and the pages around them. A module's routes are served because they are named here. */
+import type { Route } from '../platform/http/route.ts';
+import type { Keyring } from '../platform/secrets.ts';
+import { boardRoutes } from '../modules/cases/http/board.ts';
+import { caseRoutes } from '../modules/cases/http/cases.ts';
+import { savedViewRoutes } from '../modules/cases/http/saved-views.ts';
+import { timelineRoutes } from '../modules/cases/http/timeline.ts';
+import { catalogRoutes } from '../modules/catalog/http.ts';
+import { holdRoutes } from '../modules/holds/http.ts';
+import { identityRoutes, type IdentityRoutes } from '../modules/identity/http.ts';
+import { inspectionRoutes } from '../modules/inspection/http.ts';
+import { messageRoutes } from '../modules/messages/http.ts';
+import { moneyRoutes } from '../modules/money/http.ts';
+import { shippingRoutes } from '../modules/shipping/http.ts';
+import { kitRoutes } from './http/kit.ts';
+import { offerRoutes } from './http/offers.ts';
+import { liveRoutes, type Live } from './live.ts';
+
+export type RoutesConfig = IdentityRoutes & {
+  readonly keyring: Keyring;
+  readonly live: Live;
+  readonly stopping: AbortSignal;
+};
+
+/** The API. */
+export function apiRoutes(config: RoutesConfig): Route[] {
+  return [
+    ...identityRoutes(config),
+    ...catalogRoutes(),
+    ...offerRoutes(config.keyring),
+    ...boardRoutes(),
+    ...caseRoutes(),
+    ...timelineRoutes(),
+    ...savedViewRoutes(),
+    ...shippingRoutes(),
+    ...kitRoutes(),
+    ...inspectionRoutes(),
+    ...holdRoutes(),
+    ...moneyRoutes(config.keyring),
+    ...messageRoutes(),
+    ...liveRoutes(config.live, config.stopping),
+  ];
+}
