@@ -7,4 +7,6 @@ process.env['NODE_ENV'] ??= 'production';
 const from = process.cwd();
 await buildOrExit();
 process.chdir(from);
+// Stack traces name our files, not the bundle's.
+process.setSourceMapsEnabled(true);
 await import(pathToFileURL(join(root, 'dist', 'server', 'main.mjs')).href);

@@ -1,8 +1,6 @@
 /** One JSON line per event, with the request's id; secrets are cut out before they are written. */
 import { pino, type DestinationStream, type Logger } from 'pino';
 
-export type { Logger };
-
 /** Names whose values never reach the log, at any of three depths. */
 const SECRET_NAMES = [
   'authorization',
