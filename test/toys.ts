@@ -13,7 +13,7 @@ import { probeRoutes, referenceRoutes } from '../src/platform/http/probes.ts';
 import { route, type Route } from '../src/platform/http/route.ts';
 import { instant, listOf, moneySchema, pageQuery, text } from '../src/platform/http/schemas.ts';
 import type { Reader, Tx } from '../src/platform/postgres.ts';
-import { staffActor, type TestWorld } from './harness.ts';
+import { staffActor, type TestWorld } from './clockwork.ts';
 
 const toySchema = z
   .object({ id: z.number(), name: z.string(), price: moneySchema, made_at: instant, version: z.number() })

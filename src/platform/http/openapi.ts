@@ -187,15 +187,15 @@ function jsonSchema(schema: z.ZodType, schemas: Json): Json {
     },
   }) as Json;
   const { $schema: _dialect, $defs, ...rest } = made;
-  for (const [name, part] of Object.entries(($defs ?? {}) as Json)) schemas[name] = named(part);
-  const own = schema.meta()?.id;
-  if (own === undefined) return named(rest) as Json;
-  const { id: _id, ...body } = named(rest) as Json;
-  schemas[own] = body;
-  return { $ref: `#/components/schemas/${own}` };
+  for (const [name, part] of Object.entries(($defs ?? {}) as { [name: string]: Json })) {
+    // zod's own `id` is the name again, and JSON Schema would take it for an address.
+    const { id: _id, ...body } = part;
+    schemas[name] = named(body);
+  }
+  return named(rest) as Json;
 }
 
-/** Points references at the components, and drops zod's own `id`, which JSON Schema does not know. */
+/** Points references at the components. */
 function named(part: unknown): unknown {
   if (Array.isArray(part)) return part.map(named);
   if (typeof part !== 'object' || part === null) return part;
@@ -203,7 +203,6 @@ function named(part: unknown): unknown {
   for (const [key, value] of Object.entries(part)) {
     if (key === '$ref' && typeof value === 'string')
       out[key] = value.replace('#/$defs/', '#/components/schemas/');
-    else if (key === 'id' && typeof value === 'string') continue;
     else out[key] = named(value);
   }
   return out;
