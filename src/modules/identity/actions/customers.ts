@@ -129,6 +129,8 @@ export async function findCustomers(
 ): Promise<Outcome<CustomerRow[]>> {
   const no = requirePermission(ctx.actor, 'customer.view');
   if (no) return no;
+  const exact = input.q.includes('@') ? await readCustomerByEmail(reader, input.q.trim()) : null;
+  if (exact) return ok(input.after ? [] : [exact]);
   const words = searchWords(input.q);
   const rows = await searchCustomers(reader, { words, after: input.after, limit: input.limit + 1 });
   // Resemblance says nothing about addresses and numbers: those share their endings with many others.

@@ -127,12 +127,21 @@ export async function searchCustomers(reader: Reader, search: CustomerSearch): P
   return await query.orderBy('created_at', 'desc').orderBy('id', 'desc').limit(search.limit).execute();
 }
 
+/** How many that resemble are looked at for the best: in a million customers a common name resembles very many. */
+const CANDIDATES = 1000;
+
 /** Customers whose data resembles the words although none contains them: typing is forgiven. Best first. */
 export async function similarCustomers(reader: Reader, text: string, limit: number): Promise<CustomerRow[]> {
   return await reader
-    .selectFrom('customers')
+    .selectFrom((from) =>
+      from
+        .selectFrom('customers')
+        .select([...COLUMNS, 'search'])
+        .where(sql<boolean>`${text} <% search`)
+        .limit(CANDIDATES)
+        .as('near'),
+    )
     .select(COLUMNS)
-    .where(sql<boolean>`${text} <% search`)
     .orderBy(sql`${text} <<-> search`)
     .orderBy('id')
     .limit(limit)
