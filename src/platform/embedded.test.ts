@@ -17,7 +17,7 @@ import {
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import pg from 'pg';
-import { afterEach, describe, expect, it } from 'vitest';
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { must, refusedWith } from '../../test/harness.ts';
 import {
   ask,
@@ -44,6 +44,21 @@ function folder(mode = 0o711): string {
   chmodSync(made, mode);
   cleanUp.push(() => rmSync(made, { recursive: true, force: true }));
   return made;
+}
+
+let template = '';
+beforeAll(async () => {
+  template = mkdtempSync(join(tmpdir(), 'reprise-embedded-'));
+  chmodSync(template, 0o711);
+  await must(await startEmbedded({ dataDir: join(template, 'data'), address: 'x' })).stop();
+}, 60_000);
+afterAll(() => rmSync(template, { recursive: true, force: true }));
+
+/** The data folder of a program that ran before: copied, because making one takes a second. */
+function usedData(): string {
+  const to = folder();
+  execFileSync('cp', ['-a', join(template, 'data'), to]);
+  return join(to, 'data');
 }
 
 async function start(dataDir: string, address = 'http://localhost:3000'): Promise<Embedded> {
@@ -114,7 +129,7 @@ describe('the first start', () => {
 
 describe('a start on data that is there', () => {
   it('takes less than a second and finds what was written', async () => {
-    const dataDir = join(folder(), 'data');
+    const dataDir = usedData();
     const first = await start(dataDir);
     await ask(first.url, 'create table kept (n int)', 'insert into kept values (7)');
     await first.stop();
@@ -128,7 +143,7 @@ describe('a start on data that is there', () => {
   });
 
   it('refuses the data of another major version and says what to do', async () => {
-    const dataDir = join(folder(), 'data');
+    const dataDir = usedData();
     const first = await start(dataDir);
     await first.stop();
     writeFileSync(join(first.home, 'cluster', 'PG_VERSION'), '17\n');
@@ -140,7 +155,7 @@ describe('a start on data that is there', () => {
 
 describe('a second start on the same data', () => {
   it('is refused within 2 s, naming the holder, and the first goes on', async () => {
-    const dataDir = join(folder(), 'data');
+    const dataDir = usedData();
     const first = await startProgram(dataDir);
     const began = performance.now();
     const second = await startEmbedded({ dataDir, address: 'x' });
@@ -154,13 +169,13 @@ describe('a second start on the same data', () => {
   });
 
   it('is refused within one process as well', async () => {
-    const dataDir = join(folder(), 'data');
+    const dataDir = usedData();
     await start(dataDir);
     expect(refusedWith(await startEmbedded({ dataDir, address: 'x' }))).toBe('data_in_use');
   });
 
   it('has one winner when five begin at once after a crash', async () => {
-    const dataDir = join(folder(), 'data');
+    const dataDir = usedData();
     const killed = await startProgram(dataDir);
     await kill(killed.child, 'SIGKILL');
     const outcomes = await Promise.allSettled(Array.from({ length: 5 }, () => startProgram(dataDir)));
@@ -174,7 +189,7 @@ describe('a second start on the same data', () => {
 
 describe('a stale lock', () => {
   it('of a number that another process has now is taken over', async () => {
-    const dataDir = join(folder(), 'data');
+    const dataDir = usedData();
     const first = await start(dataDir);
     const held = JSON.parse(readFileSync(join(first.home, 'holder.json'), 'utf8')) as Record<string, unknown>;
     await first.stop();
@@ -192,7 +207,7 @@ describe('a stale lock', () => {
   });
 
   it('that is unreadable is taken over', async () => {
-    const dataDir = join(folder(), 'data');
+    const dataDir = usedData();
     const first = await start(dataDir);
     await first.stop();
     writeFileSync(join(first.home, 'holder.json'), '');
@@ -200,7 +215,7 @@ describe('a stale lock', () => {
   });
 
   it('of another container is believed while it beats, and not for ever', async () => {
-    const dataDir = join(folder(), 'data');
+    const dataDir = usedData();
     const first = await start(dataDir);
     const file = join(first.home, 'holder.json');
     const held = JSON.parse(readFileSync(file, 'utf8')) as Record<string, unknown>;
@@ -216,7 +231,7 @@ describe('a stale lock', () => {
 
 describe('after a kill', () => {
   it('of the program, the next start stops the server it left, and nothing acknowledged is lost', async () => {
-    const dataDir = join(folder(), 'data');
+    const dataDir = usedData();
     const first = await startProgram(dataDir);
     await ask(first.url, 'create table kept (n int)', 'insert into kept values (1)');
     await kill(first.child, 'SIGKILL');
@@ -227,7 +242,7 @@ describe('after a kill', () => {
   });
 
   it('of program and server at once, 10 times over, it starts', async () => {
-    const dataDir = join(folder(), 'data');
+    const dataDir = usedData();
     for (let round = 0; round < 10; round += 1) {
       const program = await startProgram(dataDir);
       await ask(program.url, 'create table if not exists kept (n int)', `insert into kept values (${round})`);
@@ -240,7 +255,7 @@ describe('after a kill', () => {
   }, 60_000);
 
   it('of the server alone, it runs again within 5 s at the same address, with open connections lost only', async () => {
-    const dataDir = join(folder(), 'data');
+    const dataDir = usedData();
     const database = await start(dataDir);
     await ask(database.url, 'create table kept (n int)', 'insert into kept values (1)');
     const idle = new pg.Client({ connectionString: database.url });
@@ -261,7 +276,7 @@ describe('after a kill', () => {
   });
 
   it('by SIGTERM the program stops its server cleanly', async () => {
-    const dataDir = join(folder(), 'data');
+    const dataDir = usedData();
     const program = await startProgram(dataDir);
     await kill(program.child, 'SIGTERM');
     expect(pidExists(program.server)).toBe(false);

@@ -1,5 +1,8 @@
 /** One JSON line per event, with the request's id; secrets are cut out before they are written. */
-import { pino, type DestinationStream, type Logger } from 'pino';
+import { pino, type DestinationStream, type Logger as PinoLogger } from 'pino';
+
+/** What the program logs with. */
+export type Logger = PinoLogger;
 
 /** Names whose values never reach the log, at any of three depths. */
 const SECRET_NAMES = [
