@@ -22,8 +22,6 @@ import {
 import { spendTry } from './actions/throttle.ts';
 import { newCode } from './tokens.ts';
 
-export type { LinkPurpose } from './store/links.ts';
-
 /** Sent with every answer behind a link: nobody keeps it, passes it on or lists it. */
 export const PRIVATE_HEADERS: Readonly<Record<string, string>> = {
   'cache-control': 'no-store',

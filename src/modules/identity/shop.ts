@@ -4,8 +4,6 @@ import type { Reader } from '../../platform/postgres.ts';
 import { DEFAULT_SETTINGS, settingsOf, type ShopSettings } from './rules/settings.ts';
 import { readShop, type Address, type ShopRow } from './store/shop.ts';
 
-export type { ShopSettings } from './rules/settings.ts';
-
 export type Shop = {
   readonly name: string;
   readonly currency: string;
