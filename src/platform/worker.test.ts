@@ -153,6 +153,26 @@ describe('a worker process', () => {
     expect(await rows('refused')).toEqual([{ toy: 7, worker: 'frozen', code: 'job_taken_over' }]);
   }, 60_000);
 
+  it('outlives connections that are cut under its hands', async () => {
+    const child = startChild('survivor', 200);
+    let ended = false;
+    child.once('exit', () => (ended = true));
+    await addToys(1, 2, 3, 4, 5, 6, 7, 8);
+    await until('some began', async () => (await rows('begun')).length > 0, 10_000);
+    for (let i = 0; i < 6; i += 1) {
+      await world.postgres.pool.query(
+        `select pg_terminate_backend(pid) from pg_stat_activity where datname = current_database() and pid <> pg_backend_pid()`,
+      );
+      await sleep(150);
+    }
+    await until(
+      'all made',
+      async () => new Set((await rows('made')).map((row) => row.toy)).size === 8,
+      30_000,
+    );
+    expect(ended).toBe(false);
+  }, 60_000);
+
   it('shares recurring work with the others: one run a period, whoever dies', async () => {
     const one = startChild('one', 0, { TOY_TICKS: '1' });
     startChild('two', 0, { TOY_TICKS: '1' });

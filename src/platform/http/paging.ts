@@ -1,5 +1,5 @@
 /** Cursors: where the next page begins, opaque to the caller, so that we may change what is inside. */
-import { z } from 'zod';
+import type { z } from 'zod';
 import { ok, refuse, type Outcome } from '../../kernel/outcome.ts';
 
 /** Packs the sort key of the last row of a page. */

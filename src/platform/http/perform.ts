@@ -143,5 +143,9 @@ function ownResponse(exchange: Exchange, response: Response): Response {
     'x-request-id': exchange.requestId,
     ...exchange.cors,
   });
+  // Cookies set in Hono's context would be lost with a response of the route's own making.
+  if (exchange.touched)
+    for (const cookie of exchange.http.res.headers.getSetCookie())
+      response.headers.append('set-cookie', cookie);
   return response;
 }

@@ -2,7 +2,7 @@
 import { createHash, timingSafeEqual } from 'node:crypto';
 import { z } from 'zod';
 import { ok, refuse } from '../../kernel/outcome.ts';
-import { pendingMigrations } from '../migrate.ts';
+import { pendingMigrations, readMigrations } from '../migrate.ts';
 import type { HttpDeps } from './deps.ts';
 import { openApi } from './openapi.ts';
 import { referenceCsp, referencePage } from './reference.ts';
@@ -81,10 +81,14 @@ function mayMeasure(call: Call, token: string | undefined): boolean {
   return /^(?:local|::1|(?:::ffff:)?(?:127|10|192\.168|172\.(?:1[6-9]|2\d|3[01]))\.[\d.]+)$/.test(call.ip);
 }
 
+/** Read once: a running process does not learn of new files. */
+let migrations: ReturnType<typeof readMigrations> | undefined;
+
 /** Why the process cannot serve now, or null. An error of the database is thrown and answered 503 as everywhere. */
 async function notReady(deps: HttpDeps, probes: Probes): Promise<string | null> {
   if (!probes.accepting()) return 'The process is stopping.';
-  const pending = await pendingMigrations(deps.postgres.pool);
+  migrations ??= readMigrations();
+  const pending = await pendingMigrations(deps.postgres.pool, migrations);
   if (pending.length > 0) return `The schema is behind: ${pending.join(', ')} not applied.`;
   if (probes.expectsWorker && (await probes.workers()) === 0) return 'No worker process is alive.';
   return null;
