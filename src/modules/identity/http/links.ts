@@ -3,7 +3,8 @@ import { setCookie } from 'hono/cookie';
 import { z } from 'zod';
 import { ok, type Refusal } from '../../../kernel/outcome.ts';
 import { route, type Call, type Route } from '../../../platform/http/route.ts';
-import { exchangeLink, PRIVATE_HEADERS, type LinkPurpose } from '../links.ts';
+import { exchangeLink, PRIVATE_HEADERS } from '../links.ts';
+import type { LinkPurpose } from '../store/links.ts';
 import { PORTAL_COOKIE } from '../who.ts';
 import { cookieOptions } from './session.ts';
 
