@@ -185,14 +185,14 @@ export async function startThrowaway(): Promise<{
   const nonce = randomBytes(8).toString('hex');
   const lock = must(await takeLock(place.home, { address: 'a test', nonce, now: new Date() }));
   const started = must(await startHeld(place, lock, {}, { durable: false }));
-  const sweeper = sweepWhenKilled(started.pid(), folder);
+  const sweeper = sweepWhenKilled(started.pid(), [place.home, folder]);
   return {
     url: started.url,
     pid: started.pid,
     stop: async () => {
       await started.stop();
       sweeper.kill('SIGKILL');
-      rmSync(folder, { recursive: true, force: true });
+      for (const path of [place.home, folder]) rmSync(path, { recursive: true, force: true });
     },
   };
 }
@@ -203,9 +203,9 @@ function must<T>(outcome: Outcome<T>): T {
 }
 
 /** A shell that waits on a pipe to us: when we are killed the pipe closes, and it stops the server and removes its data. */
-function sweepWhenKilled(pid: number, folder: string): ChildProcess {
-  const script = 'read _; kill -QUIT "$1"; sleep 1; rm -rf "$2"';
-  const sweeper = spawn('/bin/sh', ['-c', script, 'sh', String(pid), folder], {
+function sweepWhenKilled(pid: number, folders: readonly string[]): ChildProcess {
+  const script = 'read _; kill -QUIT "$1"; sleep 1; shift; rm -rf "$@"';
+  const sweeper = spawn('/bin/sh', ['-c', script, 'sh', String(pid), ...folders], {
     stdio: ['pipe', 'ignore', 'ignore'],
     detached: true,
   });
