@@ -1,6 +1,6 @@
 /** Routes of the receiving bench, carrier reports and sending back. */
 import { z } from 'zod';
-import { decodeCursor, pageOf } from '../../platform/http/paging.ts';
+import { readCursor, pageOf } from '../../platform/http/paging.ts';
 import { route, type Route } from '../../platform/http/route.ts';
 import { instant, listOf, pageQuery, text } from '../../platform/http/schemas.ts';
 import { ok } from '../../kernel/outcome.ts';
@@ -155,7 +155,7 @@ function unmatchedRoutes(): Route[] {
       query: z.object({ ...pageQuery, state: z.enum(['open', 'matched', 'sent_back']).default('open') }),
       response: listOf(unmatchedSchema),
       act: async ({ query }, call) => {
-        const after = decodeCursor(query.cursor, z.object({ at: z.string(), id: z.string() }));
+        const after = readCursor(query.cursor, z.object({ at: z.string(), id: z.string() }));
         if (!after.ok) return after;
         const rows = await listUnmatched(call.db, query.state, after.value ?? null, query.limit + 1);
         return ok(
