@@ -125,7 +125,9 @@ async function show(
   const text = JSON.stringify(body);
   if (exchange.deps.checkResponses) checkShape(route, text);
   const version = versionOf(body);
-  return { status: route.status ?? 200, text, headers: version === null ? {} : { etag: etagOf(version) } };
+  const headers: Record<string, string> = version === null ? {} : { etag: etagOf(version) };
+  if (route.cacheSeconds) headers['cache-control'] = `public, max-age=${route.cacheSeconds}`;
+  return { status: route.status ?? 200, text, headers };
 }
 
 /** Fails loudly in tests when an answer is not what the documentation says. */

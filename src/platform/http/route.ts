@@ -81,6 +81,8 @@ type Said<P, Q, B, R> = {
   readonly status?: 200 | 201 | 202;
   /** `'required'`: refuse 428 without If-Match. Stale refusals then answer 412 instead of 409. */
   readonly ifMatch?: 'required' | 'optional';
+  /** Seconds that browsers and proxies may keep a success; only for what everybody may see alike. Default: none. */
+  readonly cacheSeconds?: number;
   /** False: an Idempotency-Key is not remembered (sign-in, pure calculations). */
   readonly idempotent?: boolean;
   /** Longest it may take in ms, default 10,000; 0 for streams. */

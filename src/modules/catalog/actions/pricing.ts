@@ -97,6 +97,13 @@ async function currentVersion(reader: Reader, now: Date, currency: string): Prom
   return row ?? null;
 }
 
+/** The version in force in the shop's currency; its id is `''` while none is published. */
+export async function versionInForce(reader: Reader, now: Date): Promise<{ id: string; currency: string }> {
+  const { currency } = await loadShop(reader);
+  const version = await currentVersion(reader, now, currency);
+  return { id: version?.id ?? '', currency };
+}
+
 /** Variants on a version, remembered ones without asking. */
 async function variantsOn(
   reader: Reader,

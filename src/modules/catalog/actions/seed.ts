@@ -10,7 +10,14 @@ import { FIRST_QUESTIONS } from '../rules/sets/all.ts';
 import { modelSlug } from '../rules/title.ts';
 import { bookFor, insertDraft, markPublished, readCurrentVersion } from '../store/prices.ts';
 import { insertFirstSet } from '../store/questions.ts';
-import { refreshStatistics, saveBrands, saveModels, savePrices, saveVariants, variantIds } from '../store/seed.ts';
+import {
+  refreshStatistics,
+  saveBrands,
+  saveModels,
+  savePrices,
+  saveVariants,
+  variantIds,
+} from '../store/seed.ts';
 import { forgetPrices } from './pricing.ts';
 
 /** Brands, models, variants, and the first question set of each category. Rows that are there stay. */
