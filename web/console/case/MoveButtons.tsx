@@ -1,0 +1,112 @@
+/** The moves of an item as buttons. A refused one is greyed, focusable, and says why: in its tooltip and in words. */
+import { Button, Kbd, Menu, Tooltip } from '@mantine/core';
+import { IconChevronDown, IconPlayerPause } from '@tabler/icons-react';
+import type { Case, CaseItem, MoveOffer } from '../../contract/cases.ts';
+import { useFlow } from '../moves/MoveFlow.tsx';
+import moveCss from '../moves/Moves.module.css';
+import { nameOf } from '../parts/format.ts';
+import { oneKeyOn } from '../shell/keyboard.ts';
+import { useTexts } from '../texts.tsx';
+
+type ButtonsProps = { data: Case; item: CaseItem; keys: boolean };
+
+const ENDS = new Set([
+  'cancel',
+  'abandon',
+  'withdraw',
+  'declare_lost',
+  'note_withdrawal',
+  'decline',
+  'payout_failed',
+  'delay',
+]);
+
+function HoldMenu({ offers, onPick }: { offers: MoveOffer[]; onPick: (offer: MoveOffer) => void }) {
+  const t = useTexts();
+  return (
+    <Menu>
+      <Menu.Target>
+        <Button
+          size="xs"
+          variant="default"
+          leftSection={<IconPlayerPause size={14} />}
+          rightSection={<IconChevronDown size={14} />}
+        >
+          {t.desk.holds.open}
+        </Button>
+      </Menu.Target>
+      <Menu.Dropdown>
+        {offers.map((offer) => (
+          <Menu.Item key={offer.move} onClick={() => onPick(offer)}>
+            {nameOf(t.workflow.holds, offer.move.slice('hold_'.length))}
+          </Menu.Item>
+        ))}
+      </Menu.Dropdown>
+    </Menu>
+  );
+}
+
+export function MoveButtons({ data, item, keys }: ButtonsProps) {
+  const t = useTexts();
+  const { make } = useFlow();
+  const holds = item.moves.filter((m) => m.move.startsWith('hold_') && !m.refused);
+  const allowed = item.moves.filter((m) => !m.refused);
+  const shown = item.moves.filter((m) => !(m.move.startsWith('hold_') && !m.refused));
+  const open = shown
+    .filter((m) => !m.refused)
+    .toSorted((a, b) => Number(ENDS.has(a.move)) - Number(ENDS.has(b.move)));
+  const refused = shown.filter((m) => m.refused !== null);
+  if (item.moves.length === 0) return <p className="soft small">{t.desk.moves.none}</p>;
+  const first = open.find((m) => !ENDS.has(m.move));
+  return (
+    <div role="group" aria-label={`${t.desk.moves.title} ${item.number}`}>
+      <div className={moveCss.bar}>
+        {open.map((offer) => {
+          const digit = allowed.indexOf(offer) + 1;
+          return (
+            <Button
+              key={offer.move}
+              size="xs"
+              variant={offer === first ? 'filled' : 'default'}
+              onClick={() => make(data, item, offer)}
+              rightSection={
+                keys && oneKeyOn() && digit < 10 ? (
+                  <Kbd size="xs" aria-hidden>
+                    {digit}
+                  </Kbd>
+                ) : undefined
+              }
+            >
+              {nameOf(t.workflow.moves, offer.move)}
+            </Button>
+          );
+        })}
+        {holds.length > 0 ? <HoldMenu offers={holds} onPick={(offer) => make(data, item, offer)} /> : null}
+        {refused.map((offer) => (
+          <Tooltip key={offer.move} label={offer.refused?.why}>
+            <Button
+              size="xs"
+              variant="default"
+              aria-disabled
+              data-disabled
+              aria-describedby={`why-${item.id}-${offer.move}`}
+              onClick={(e) => e.preventDefault()}
+            >
+              {nameOf(t.workflow.moves, offer.move)}
+            </Button>
+          </Tooltip>
+        ))}
+      </div>
+      {refused.length > 0 ? (
+        <ul className={moveCss.refused} aria-label={t.desk.moves.refused}>
+          {refused.map((offer) => (
+            <li key={offer.move}>
+              <span>{nameOf(t.workflow.moves, offer.move)}</span>
+              <span id={`why-${item.id}-${offer.move}`}>{offer.refused?.why}</span>
+            </li>
+          ))}
+        </ul>
+      ) : null}
+    </div>
+  );
+}

@@ -1,0 +1,3 @@
+export function WalkInPage() {
+  return null;
+}

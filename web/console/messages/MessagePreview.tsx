@@ -1,0 +1,52 @@
+/** A message as the customer got it, in a frame that runs nothing and reaches nothing. */
+import { Modal, Stack } from '@mantine/core';
+import { useQuery } from '@tanstack/react-query';
+import { get } from '../../client.ts';
+import type { Message } from '../../contract/money.ts';
+import css from '../case/Case.module.css';
+import { nameOf } from '../parts/format.ts';
+import { Pill, stateTone, When } from '../parts/Mark.tsx';
+import { Fact, Facts, Note, Shown } from '../parts/Panel.tsx';
+import { useTexts } from '../texts.tsx';
+
+export function MessagePreview({ id, onClose }: { id: string; onClose: () => void }) {
+  const t = useTexts();
+  const query = useQuery({
+    queryKey: ['message', id],
+    queryFn: ({ signal }) => get<Message>(`/api/messages/${id}`, undefined, signal),
+  });
+  return (
+    <Modal
+      opened
+      onClose={onClose}
+      size="xl"
+      title={query.data?.subject ?? t.desk.messages.preview}
+      closeButtonProps={{ 'aria-label': t.words.close }}
+    >
+      <Shown query={query}>
+        {(m) => (
+          <Stack gap="sm">
+            <Facts>
+              <Fact name={t.desk.messages.to}>{m.to}</Fact>
+              <Fact name={t.owner.messages.state}>
+                <Pill tone={stateTone(m.state)}>{nameOf(t.owner.messages.states, m.state)}</Pill>{' '}
+                <When at={m.sent_at ?? m.created_at} />
+              </Fact>
+            </Facts>
+            {m.last_error ? <Note tone="warn">{m.last_error}</Note> : null}
+            {m.html ? (
+              <iframe
+                className={css.frame}
+                sandbox=""
+                srcDoc={m.html}
+                title={m.subject ?? t.desk.messages.preview}
+              />
+            ) : (
+              <pre className={css.noteBody}>{m.text}</pre>
+            )}
+          </Stack>
+        )}
+      </Shown>
+    </Modal>
+  );
+}

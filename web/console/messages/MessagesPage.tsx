@@ -1,0 +1,121 @@
+/** Every message to customers; without a mail server this is the outbox. */
+import { Button, NativeSelect } from '@mantine/core';
+import { keepPreviousData, useInfiniteQuery } from '@tanstack/react-query';
+import { Link, useNavigate, useSearch } from '@tanstack/react-router';
+import { useState } from 'react';
+import { get } from '../../client.ts';
+import type { Message } from '../../contract/money.ts';
+import type { List } from '../../contract/session.ts';
+import caseCss from '../case/Case.module.css';
+import { nameOf } from '../parts/format.ts';
+import { Ago, Pill, stateTone } from '../parts/Mark.tsx';
+import { DataTable, Empty, ErrorBox, Note, Page, Panel, Waiting } from '../parts/Panel.tsx';
+import { useTexts } from '../texts.tsx';
+import { MessagePreview } from './MessagePreview.tsx';
+
+export function MessagesPage() {
+  const t = useTexts();
+  const search = useSearch({ strict: false });
+  const navigate = useNavigate();
+  const [open, setOpen] = useState<string | null>(null);
+  const state = search['state'] ?? '';
+  const query = useInfiniteQuery({
+    queryKey: ['messages', state],
+    queryFn: ({ pageParam, signal }) =>
+      get<List<Message>>('/api/messages', { state, cursor: pageParam }, signal),
+    initialPageParam: '',
+    getNextPageParam: (last) => last.next_cursor,
+    placeholderData: keepPreviousData,
+  });
+  const items = query.data?.pages.flatMap((p) => p.items) ?? [];
+  return (
+    <Page
+      title={t.owner.messages.title}
+      intro={t.owner.messages.intro}
+      actions={
+        <NativeSelect
+          aria-label={t.owner.messages.state}
+          value={state}
+          onChange={(e) =>
+            void navigate({
+              to: '/messages',
+              search: e.currentTarget.value ? { state: e.currentTarget.value } : {},
+              replace: true,
+            })
+          }
+          data={[
+            { value: '', label: t.owner.messages.all },
+            ...Object.entries(t.owner.messages.states).map(([value, label]) => ({ value, label })),
+          ]}
+        />
+      }
+    >
+      {items.some((m) => m.state === 'outbox') ? <Note>{t.owner.messages.outbox}</Note> : null}
+      <Panel bare label={t.owner.messages.title}>
+        {query.isPending ? (
+          <div style={{ padding: 16 }}>
+            <Waiting rows={8} />
+          </div>
+        ) : null}
+        {query.error && !query.data ? (
+          <ErrorBox error={query.error} retry={() => void query.refetch()} />
+        ) : null}
+        {query.isSuccess && items.length === 0 ? <Empty>{t.owner.messages.none}</Empty> : null}
+        {items.length > 0 ? (
+          <DataTable
+            label={t.owner.messages.title}
+            head={
+              <>
+                <th>{t.owner.messages.subject}</th>
+                <th>{t.owner.messages.to}</th>
+                <th>{t.owner.messages.case}</th>
+                <th>{t.owner.messages.state}</th>
+                <th>{t.owner.messages.when}</th>
+              </>
+            }
+          >
+            {items.map((m) => (
+              <tr key={m.id}>
+                <td>
+                  <button className={caseCss.linkish} onClick={() => setOpen(m.id)}>
+                    {m.subject ?? nameOf(t.owner.messages.events, m.event)}
+                  </button>
+                  {m.last_error ? (
+                    <div className="small" style={{ color: 'var(--red)' }}>
+                      {m.last_error}
+                    </div>
+                  ) : null}
+                </td>
+                <td>{m.to}</td>
+                <td>
+                  {m.reference ? (
+                    <Link to="/cases/$ref" params={{ ref: m.reference }} className="num">
+                      {m.reference}
+                    </Link>
+                  ) : null}
+                </td>
+                <td>
+                  <Pill tone={stateTone(m.state)}>{nameOf(t.owner.messages.states, m.state)}</Pill>
+                </td>
+                <td>
+                  <Ago at={m.created_at} />
+                </td>
+              </tr>
+            ))}
+          </DataTable>
+        ) : null}
+        {query.hasNextPage ? (
+          <Button
+            variant="subtle"
+            fullWidth
+            loading={query.isFetchingNextPage}
+            onClick={() => void query.fetchNextPage()}
+          >
+            {t.words.more}
+          </Button>
+        ) : null}
+      </Panel>
+      {open ? <MessagePreview id={open} onClose={() => setOpen(null)} /> : null}
+    </Page>
+  );
+}

@@ -1,0 +1,41 @@
+/** The form each move asks for, by the name the workflow gives it. */
+import type { Case, CaseItem, MoveForm, MoveOffer } from '../../../contract/cases.ts';
+import { ReceiveForm } from '../../bench/ReceiveForm.tsx';
+import { Note } from '../../parts/Panel.tsx';
+import { useTexts } from '../../texts.tsx';
+import { HandBackForm } from './HandBackForm.tsx';
+import { HoldForm } from './HoldForm.tsx';
+import { MethodForm } from './MethodForm.tsx';
+import { PayoutForm } from './PayoutForm.tsx';
+import { ReleaseHolds } from './ReleaseHolds.tsx';
+
+export type FormProps = { data: Case; item: CaseItem; offer: MoveOffer; onClose: () => void };
+
+function Elsewhere() {
+  const t = useTexts();
+  return <Note>{t.desk.moves.elsewhere}</Note>;
+}
+
+function formFor(form: MoveForm): ((props: FormProps) => React.ReactNode) | null {
+  switch (form) {
+    case 'receive':
+      return ({ data, onClose }) => <ReceiveForm data={data} onDone={onClose} onClose={onClose} />;
+    case 'hold':
+      return (p) => <HoldForm {...p} />;
+    case 'release_hold':
+      return (p) => <ReleaseHolds {...p} />;
+    case 'payout':
+      return (p) => <PayoutForm {...p} />;
+    case 'payout_details':
+      return (p) => <MethodForm {...p} />;
+    case 'hand_back':
+      return (p) => <HandBackForm {...p} />;
+    default:
+      return null;
+  }
+}
+
+export function MoveForms(props: FormProps) {
+  const make = props.offer.form ? formFor(props.offer.form) : null;
+  return make ? make(props) : <Elsewhere />;
+}

@@ -1,0 +1,11 @@
+import { Outlet } from '@tanstack/react-router';
+import { SayLine } from '../parts/Say.tsx';
+
+export function Root() {
+  return (
+    <>
+      <Outlet />
+      <SayLine />
+    </>
+  );
+}

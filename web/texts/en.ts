@@ -1,0 +1,12 @@
+/** The English catalogue; its shape is the contract every other language is checked against. */
+import { board, queues, table } from './en/board.ts';
+import { bench } from './en/bench.ts';
+import { desk } from './en/desk.ts';
+import { frame } from './en/frame.ts';
+import { money } from './en/money.ts';
+import { owner } from './en/owner.ts';
+import { prices } from './en/prices.ts';
+import { workflow } from './en/workflow.ts';
+
+export const texts = { ...frame, workflow, board, table, queues, desk, bench, money, prices, owner };
+export type Texts = typeof texts;
