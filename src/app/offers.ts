@@ -9,6 +9,7 @@ import { lockCase, moveItems } from '../modules/cases/actions/move.ts';
 import type { Address, Contact } from '../modules/cases/actions/open.ts';
 import { requirePermission, requirePower } from '../modules/identity/rules.ts';
 import { loadShop } from '../modules/identity/shop.ts';
+import type { MethodInput } from '../modules/money/accounts.ts';
 import { setPayoutMethod } from '../modules/money/actions/method.ts';
 import { makeOffer, type OfferInput } from '../modules/quotes/actions/offer.ts';
 import { requoteExpired, type Requoted } from '../modules/quotes/actions/requote.ts';
@@ -71,7 +72,7 @@ export async function confirmOffer(
       },
     );
   if (input.payout) {
-    const method = await setPayoutMethod(tx, ctx, { caseId, ...input.payout }, keyring);
+    const method = await setPayoutMethod(tx, ctx, { caseId, ...methodOf(input.payout) }, keyring);
     if (!method.ok) return method;
   }
   const leads = locked.value.rows.filter(
@@ -80,6 +81,10 @@ export async function confirmOffer(
   if (leads.length === 0) return refuse('already_confirmed', 'This offer is confirmed already.', 'conflict');
   const moved = await moveItems(tx, ctx, { caseId, move: 'confirm', itemIds: leads.map((r) => r.item_id) });
   return moved.ok ? ok({ caseId }) : moved;
+}
+
+function methodOf({ kind, holder, iban, paypal_email }: PayoutInput): MethodInput {
+  return { kind, holder: holder ?? null, iban: iban ?? null, paypalEmail: paypal_email ?? null };
 }
 
 function patchOf(input: ConfirmInput) {
@@ -181,7 +186,7 @@ export async function walkIn(
   if (!made.ok) return made;
   const { caseId, items } = made.value;
   if (input.payout) {
-    const method = await setPayoutMethod(tx, ctx, { caseId, ...input.payout }, keyring);
+    const method = await setPayoutMethod(tx, ctx, { caseId, ...methodOf(input.payout) }, keyring);
     if (!method.ok) return method;
   }
   if (!input.checkIn) return ok({ caseId });

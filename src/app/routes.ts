@@ -13,6 +13,7 @@ import { messageRoutes } from '../modules/messages/http.ts';
 import { moneyRoutes } from '../modules/money/http.ts';
 import { shippingRoutes } from '../modules/shipping/http.ts';
 import { kitRoutes } from './http/kit.ts';
+import { demoRoutes } from './demo-job.ts';
 import { offerRoutes } from './http/offers.ts';
 import { liveRoutes, type Live } from './live.ts';
 
@@ -38,6 +39,7 @@ export function apiRoutes(config: RoutesConfig): Route[] {
     ...holdRoutes(),
     ...moneyRoutes(config.keyring),
     ...messageRoutes(),
+    ...demoRoutes(config.keyring),
     ...liveRoutes(config.live, config.stopping),
   ];
 }
