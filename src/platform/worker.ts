@@ -83,9 +83,17 @@ async function keepRunning(options: WorkerOptions, state: State): Promise<void> 
       if (!signal.aborted) options.log.warn({ err: error }, 'the worker fell over and starts again');
     }
     state.runner = null;
+    // Its jobs are nobody's now; without a heartbeat they are free when the lease is over.
+    state.poolId = null;
     if (!signal.aborted) await sleep(1_000, undefined, { signal }).catch(() => undefined);
   }
 }
+
+/**
+ * With these graphile-worker reports the end of jobs through its batches, whose errors it catches. Without them a
+ * database that goes away just then is an unhandled rejection, which ends the process (seen with 0.18.0).
+ */
+const SAFE = { worker: { completeJobBatchDelay: 0, failJobBatchDelay: 0 } };
 
 async function startRunner(options: WorkerOptions, state: State): Promise<Runner> {
   const events = new EventEmitter();
@@ -100,6 +108,7 @@ async function startRunner(options: WorkerOptions, state: State): Promise<Runner
     concurrency: options.concurrency ?? 4,
     noHandleSignals: true,
     pollInterval: 1_000,
+    preset: SAFE,
     events,
     logger: graphileLog(options.log),
   });
