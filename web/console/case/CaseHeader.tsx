@@ -51,9 +51,7 @@ export function CaseHeader({ data, onWhy }: { data: Case; onWhy: () => void }) {
     <header className={css.head}>
       <div>
         <div className={css.meta}>
-          <strong className="num" style={{ fontSize: '1.25rem', color: 'var(--ink)' }}>
-            {data.reference}
-          </strong>
+          <h1 className="num">{data.reference}</h1>
           <CopyButton value={data.reference}>
             {({ copied, copy }) => (
               <ActionIcon

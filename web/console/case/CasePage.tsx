@@ -4,7 +4,8 @@ import { useParams, useSearch } from '@tanstack/react-router';
 import { lazy, Suspense, useEffect, useRef, useState } from 'react';
 import { get, problemOf } from '../../client.ts';
 import type { Case } from '../../contract/cases.ts';
-import { isDirect, MoveFlow, useFlow } from '../moves/MoveFlow.tsx';
+import { MoveFlow, useFlow } from '../moves/MoveFlow.tsx';
+import { offered } from '../moves/offered.ts';
 import { ErrorBox, Page, Waiting } from '../parts/Panel.tsx';
 import { useKeys } from '../shell/keyboard.ts';
 import { useTexts } from '../texts.tsx';
@@ -25,17 +26,17 @@ function CaseBody({ data, current }: { data: Case; current: string | null }) {
   const [why, setWhy] = useState(false);
   const note = useRef<HTMLTextAreaElement>(null);
   const item = data.items.find((i) => i.id === current) ?? data.items[0];
-  const allowed = item?.moves.filter((m) => !m.refused) ?? [];
+  const { open } = offered(item?.moves ?? []);
   useKeys({
     n: (e) => {
       e.preventDefault();
       note.current?.focus();
     },
     ...Object.fromEntries(
-      allowed.slice(0, 9).map((offer, i) => [
+      open.slice(0, 9).map((offer, i) => [
         String(i + 1),
         () => {
-          if (item && (isDirect(offer) || offer.form || offer.reason)) make(data, item, offer);
+          if (item) make(data, item, offer);
         },
       ]),
     ),
@@ -84,10 +85,8 @@ export function CasePage() {
   if (query.data)
     return (
       <MoveFlow>
-        <div className="case">
-          <Page title={<span className="hidden-visually">{`${t.desk.case} ${query.data.reference}`}</span>}>
-            <CaseBody data={query.data} current={search['item'] ?? null} />
-          </Page>
+        <div className={css.page}>
+          <CaseBody data={query.data} current={search['item'] ?? null} />
         </div>
       </MoveFlow>
     );

@@ -48,16 +48,18 @@ export function ItemPanel({ data, item, current }: { data: Case; item: CaseItem;
             {item.number} · {nameOf(t.workflow.categories, item.category)}
           </span>
         </div>
-        <Place stage={item.stage} status={item.status} />
-        {item.next_actor !== 'nobody' ? (
-          <span className="small soft">
-            {t.desk.nextActor}: {nameOf(t.workflow.nextActor, item.next_actor)}
-          </span>
-        ) : null}
-        <Due at={item.next_actor === 'nobody' ? null : item.due_at} />
         <span className={css.itemPrice}>
           <Amount value={item.price} strong />
         </span>
+        <div className={css.itemAt}>
+          <Place stage={item.stage} status={item.status} />
+          {item.next_actor !== 'nobody' ? (
+            <span className="small soft">
+              {t.desk.nextActor}: {nameOf(t.workflow.nextActor, item.next_actor)}
+            </span>
+          ) : null}
+          <Due at={item.next_actor === 'nobody' ? null : item.due_at} />
+        </div>
       </header>
       <div className={css.moves}>
         <MoveButtons data={data} item={item} keys={current || data.items.length === 1} />

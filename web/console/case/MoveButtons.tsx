@@ -3,23 +3,13 @@ import { Button, Kbd, Menu, Tooltip } from '@mantine/core';
 import { IconChevronDown, IconPlayerPause } from '@tabler/icons-react';
 import type { Case, CaseItem, MoveOffer } from '../../contract/cases.ts';
 import { useFlow } from '../moves/MoveFlow.tsx';
+import { endsIt, offered } from '../moves/offered.ts';
 import moveCss from '../moves/Moves.module.css';
 import { nameOf } from '../parts/format.ts';
 import { oneKeyOn } from '../shell/keyboard.ts';
 import { useTexts } from '../texts.tsx';
 
 type ButtonsProps = { data: Case; item: CaseItem; keys: boolean };
-
-const ENDS = new Set([
-  'cancel',
-  'abandon',
-  'withdraw',
-  'declare_lost',
-  'note_withdrawal',
-  'decline',
-  'payout_failed',
-  'delay',
-]);
 
 function HoldMenu({ offers, onPick }: { offers: MoveOffer[]; onPick: (offer: MoveOffer) => void }) {
   const t = useTexts();
@@ -49,20 +39,14 @@ function HoldMenu({ offers, onPick }: { offers: MoveOffer[]; onPick: (offer: Mov
 export function MoveButtons({ data, item, keys }: ButtonsProps) {
   const t = useTexts();
   const { make } = useFlow();
-  const holds = item.moves.filter((m) => m.move.startsWith('hold_') && !m.refused);
-  const allowed = item.moves.filter((m) => !m.refused);
-  const shown = item.moves.filter((m) => !(m.move.startsWith('hold_') && !m.refused));
-  const open = shown
-    .filter((m) => !m.refused)
-    .toSorted((a, b) => Number(ENDS.has(a.move)) - Number(ENDS.has(b.move)));
-  const refused = shown.filter((m) => m.refused !== null);
+  const { open, holds, refused } = offered(item.moves);
   if (item.moves.length === 0) return <p className="soft small">{t.desk.moves.none}</p>;
-  const first = open.find((m) => !ENDS.has(m.move));
+  const first = open.find((m) => !endsIt(m));
   return (
     <div role="group" aria-label={`${t.desk.moves.title} ${item.number}`}>
       <div className={moveCss.bar}>
         {open.map((offer) => {
-          const digit = allowed.indexOf(offer) + 1;
+          const digit = open.indexOf(offer) + 1;
           return (
             <Button
               key={offer.move}

@@ -3,6 +3,7 @@ import { Modal } from '@mantine/core';
 import type { CaseItem, MoveOffer } from '../../contract/cases.ts';
 import { nameOf } from '../parts/format.ts';
 import { useTexts } from '../texts.tsx';
+import { canStart } from './offered.ts';
 import css from './Moves.module.css';
 
 type ChooseProps = {
@@ -19,7 +20,7 @@ export function placeText(t: ReturnType<typeof useTexts>, to: string): string {
 
 export function ChooseMove({ item, offers, onPick, onClose }: ChooseProps) {
   const t = useTexts();
-  const sorted = offers.toSorted((a, b) => Number(a.refused !== null) - Number(b.refused !== null));
+  const sorted = offers.toSorted((a, b) => Number(!canStart(a)) - Number(!canStart(b)));
   return (
     <Modal
       opened
@@ -32,13 +33,13 @@ export function ChooseMove({ item, offers, onPick, onClose }: ChooseProps) {
           <li key={offer.move}>
             <button
               className={css.offer}
-              aria-disabled={offer.refused !== null}
+              aria-disabled={!canStart(offer)}
               data-autofocus={i === 0 || undefined}
-              onClick={() => (offer.refused ? undefined : onPick(offer))}
+              onClick={() => (canStart(offer) ? onPick(offer) : undefined)}
             >
               <strong>{nameOf(t.workflow.moves, offer.move)}</strong>
               <span className="small soft">
-                {offer.refused ? offer.refused.why : offer.to === 'resume' ? '' : placeText(t, offer.to)}
+                {offer.refused && !canStart(offer) ? offer.refused.why : offer.to === 'resume' ? '' : placeText(t, offer.to)}
               </span>
             </button>
           </li>

@@ -18,6 +18,7 @@ import { nameOf } from '../parts/format.ts';
 import { say, sayError } from '../parts/Say.tsx';
 import { queries } from '../queries.ts';
 import { useTexts } from '../texts.tsx';
+import { canStart } from './offered.ts';
 import { useMakeMove } from './run.ts';
 
 const ChooseMove = lazy(() => import('./ChooseMove.tsx').then((m) => ({ default: m.ChooseMove })));
@@ -77,7 +78,7 @@ export function MoveFlow({ children }: { children: ReactNode }) {
         const offers = item.moves.filter((m) => !stage || m.to.split('/')[0] === stage);
         const [first] = offers;
         if (!first) say(stage ? t.board.noWay(nameOf(t.workflow.stages, stage)) : t.desk.moves.none, 'bad');
-        else if (stage && offers.length === 1 && !first.refused) make(data, item, first);
+        else if (stage && offers.length === 1 && canStart(first)) make(data, item, first);
         else setAsked({ step: 'choose', data, item, offers });
       }, sayError);
     },

@@ -71,7 +71,13 @@ function ColumnMenu({ shown, onChange }: { shown: ColumnId[]; onChange: (shown: 
   );
 }
 
-function PlaceFilters({ search, change }: { search: Search; change: (part: Search) => void }) {
+function PlaceFilters({
+  search,
+  change,
+}: {
+  search: Search;
+  change: (part: Record<string, string | boolean>) => void;
+}) {
   const t = useTexts();
   const workflows = useWorkflows();
   const workflow = workflows.data?.find((w) => w.id === filtersOf(search).workflow);
