@@ -1,0 +1,158 @@
+/** A sheet of paper: fonts, colours, and text that stays inside its box. Lengths in points (1/72 inch), from the top left. */
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+
+export type Doc = PDFKit.PDFDocument;
+export type Box = { readonly x: number; readonly y: number; readonly width: number; readonly height: number };
+
+export const INK = '#16202a';
+export const SOFT = '#5b6772';
+export const LINE = '#c9d0d6';
+export const ACCENT = '#0b6e4f';
+export const TINT = '#eef6f2';
+
+export const A4 = { width: 595.28, height: 841.89 };
+export const LABEL_4X6 = { width: 288, height: 432 };
+
+export type Face = 'regular' | 'bold' | 'mono';
+const FILES: Readonly<Record<Face, string>> = {
+  regular: 'DejaVuSansCondensed.ttf',
+  bold: 'DejaVuSansCondensed-Bold.ttf',
+  mono: 'DejaVuSansMono-Bold.ttf',
+};
+const fonts = new Map<Face, Buffer>();
+
+function fontFile(face: Face): Buffer {
+  const known = fonts.get(face);
+  if (known) return known;
+  const file = readFileSync(createRequire(import.meta.url).resolve(`dejavu-fonts-ttf/ttf/${FILES[face]}`));
+  fonts.set(face, file);
+  return file;
+}
+
+/** Registers our fonts: wide coverage (Polish, Greek, Cyrillic), because names are not Latin-1. */
+export function useFonts(doc: Doc): void {
+  for (const face of ['regular', 'bold', 'mono'] as const) doc.registerFont(face, fontFile(face));
+}
+
+/** Text of people on one line: no control characters, no emoji (no font of ours has them), single spaces. */
+export function plain(text: string): string {
+  return text
+    .normalize('NFC')
+    .replaceAll(/[\p{Cc}\p{Cf}\p{Co}\p{Emoji_Presentation}\s]+/gu, ' ')
+    .trim();
+}
+
+export type Style = {
+  readonly face?: Face;
+  readonly size: number;
+  readonly color?: string;
+  readonly gap?: number;
+};
+
+function set(doc: Doc, style: Style): Doc {
+  return doc
+    .font(style.face ?? 'regular')
+    .fontSize(style.size)
+    .fillColor(style.color ?? INK);
+}
+
+/** How high a text becomes in this width. */
+export function heightOf(doc: Doc, text: string, width: number, style: Style): number {
+  return set(doc, style).heightOfString(text, { width, lineGap: style.gap ?? 0 });
+}
+
+/** Writes a text at a place; gives the y below it. */
+export function write(doc: Doc, text: string, x: number, y: number, width: number, style: Style): number {
+  const height = heightOf(doc, text, width, style);
+  set(doc, style).text(text, x, y, { width, lineGap: style.gap ?? 0 });
+  return y + height;
+}
+
+/** One line, cut with an ellipsis where it is too long. */
+export function writeLine(
+  doc: Doc,
+  text: string,
+  box: { x: number; y: number; width: number },
+  style: Style & { readonly align?: 'left' | 'right' | 'center'; readonly spacing?: number },
+): void {
+  const height = set(doc, style).currentLineHeight();
+  doc.text(text, box.x, box.y, {
+    width: box.width,
+    height,
+    ellipsis: true,
+    align: style.align ?? 'left',
+    lineBreak: true,
+    characterSpacing: style.spacing ?? 0,
+  });
+}
+
+/**
+ * Writes lines into a box in the largest size between `most` and `least` in which all of them fit, wrapped where
+ * they must. Where not even the least size will do, each line keeps one line and is cut, so that none is lost.
+ */
+export function writeFitting(
+  doc: Doc,
+  lines: readonly string[],
+  box: Box,
+  style: { readonly face?: Face; readonly most: number; readonly least: number; readonly color?: string },
+): void {
+  const { face, color } = style;
+  const at = (size: number): Style => ({
+    size,
+    gap: size * 0.12,
+    ...(face ? { face } : {}),
+    ...(color ? { color } : {}),
+  });
+  const size = chooseSize(doc, lines, box, style, at);
+  if (size !== undefined) {
+    write(doc, lines.join('\n'), box.x, box.y, box.width, at(size));
+    return;
+  }
+  const step = style.least * 1.3;
+  for (const [nth, line] of lines.slice(0, Math.floor(box.height / step)).entries())
+    writeLine(doc, line, { x: box.x, y: box.y + nth * step, width: box.width }, at(style.least));
+}
+
+/** What may be parted to make lines fit, the best first: nothing, lines between words, words. */
+const PARTINGS = ['nothing', 'lines', 'words'] as const;
+
+function chooseSize(
+  doc: Doc,
+  lines: readonly string[],
+  box: Box,
+  style: { readonly most: number; readonly least: number },
+  at: (size: number) => Style,
+): number | undefined {
+  for (const parting of PARTINGS) {
+    // A smaller size is worth a line that stays whole, down to three quarters; then wrapping is.
+    const least = parting === 'nothing' ? Math.max(style.least, style.most * 0.75) : style.least;
+    for (let size = style.most; size >= least; size -= 0.5)
+      if (fits(doc, lines, box, at(size), parting)) return size;
+  }
+  return undefined;
+}
+
+function fits(
+  doc: Doc,
+  lines: readonly string[],
+  box: Box,
+  style: Style,
+  parting: (typeof PARTINGS)[number],
+): boolean {
+  if (heightOf(doc, lines.join('\n'), box.width, style) > box.height) return false;
+  if (parting === 'words') return true;
+  const parts = parting === 'nothing' ? lines : lines.flatMap((line) => line.split(' '));
+  // Wrapping measures word by word, which comes out a trifle wider than the line as a whole.
+  return parts.every((part) => doc.widthOfString(part) <= box.width * 0.98);
+}
+
+/** A line across. */
+export function rule(doc: Doc, x: number, y: number, width: number, color = LINE): void {
+  doc
+    .moveTo(x, y)
+    .lineTo(x + width, y)
+    .lineWidth(0.75)
+    .strokeColor(color)
+    .stroke();
+}
