@@ -111,11 +111,10 @@ export async function startApp(options: AppOptions = {}): Promise<App> {
     trustProxy: false,
     metricsToken: null,
     connections: 8,
+    limitFactor: 1000,
   };
   const log = makeLog(process.env['TEST_LOG'] ?? 'silent');
-  const program = must(
-    await startProgram({ config, log, clock: clock.now, limitFactor: 1000, checkResponses: true }),
-  );
+  const program = must(await startProgram({ config, log, clock: clock.now, checkResponses: true }));
   const random = (bytes: number) => new Uint8Array(randomBytes(bytes));
   const ctx = () => {
     const now = clock.now();

@@ -47,8 +47,6 @@ export type ProgramOptions = {
   readonly log: Logger;
   /** The machine's, unless a test moves it. */
   readonly clock?: Clock;
-  /** Multiplies the rate limits; benchmarks come from one address. */
-  readonly limitFactor?: number;
   readonly checkResponses?: boolean;
 };
 
@@ -95,7 +93,7 @@ async function web(inside: Inside): Promise<{ listening: Listening; live: Live }
     log,
     baseUrl: config.baseUrl,
     trustProxy: config.trustProxy,
-    limiter: makeLimiter(options.limitFactor ?? 1),
+    limiter: makeLimiter(config.limitFactor),
     metrics: makeMetrics(postgres, true),
     ...(options.checkResponses ? { checkResponses: true } : {}),
     who: ({ http, now, trustCookies }) =>

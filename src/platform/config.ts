@@ -28,6 +28,8 @@ export type Config = {
   readonly trustProxy: boolean;
   /** Null: `/metrics` answers this machine only. */
   readonly metricsToken: string | null;
+  /** Multiplies the rate limits: for a shop whose people all come from one address, and for benchmarks. */
+  readonly limitFactor: number;
   /** Connections of this process to the database. */
   readonly connections: number;
 };
@@ -84,6 +86,7 @@ const variables = z.object({
   TRUST_PROXY: yesNo.default(false),
   METRICS_TOKEN: z.string().min(16, { error: 'must have at least 16 characters' }).optional(),
   DATABASE_CONNECTIONS: whole(2, 500).default(10),
+  RATE_LIMIT_FACTOR: whole(1, 1_000_000).default(1),
 });
 
 /** Options of the command line and the variable each one stands for. */
@@ -126,6 +129,7 @@ export function readConfig(
     logLevel: it.LOG_LEVEL,
     trustProxy: it.TRUST_PROXY,
     metricsToken: it.METRICS_TOKEN ?? null,
+    limitFactor: it.RATE_LIMIT_FACTOR,
     connections: it.DATABASE_CONNECTIONS,
   });
 }
