@@ -39,7 +39,7 @@ export function CustomersPage() {
         />
       }
     >
-      <Panel bare label={t.owner.customers.title}>
+      <Panel bare>
         {query.isPending ? (
           <div style={{ padding: 16 }}>
             <Waiting rows={8} />

@@ -51,7 +51,7 @@ export function MessagesPage() {
       }
     >
       {items.some((m) => m.state === 'outbox') ? <Note>{t.owner.messages.outbox}</Note> : null}
-      <Panel bare label={t.owner.messages.title}>
+      <Panel bare>
         {query.isPending ? (
           <div style={{ padding: 16 }}>
             <Waiting rows={8} />

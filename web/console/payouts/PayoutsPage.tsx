@@ -98,7 +98,7 @@ export function PayoutsPage() {
           {t.money.locked} <Link to="/profile">{t.profile.title}</Link>
         </Note>
       ) : null}
-      <Panel bare label={t.money.title}>
+      <Panel bare>
         <Tabs value={state} onChange={(v) => go({ state: v ?? 'ready' })} keepMounted={false}>
           <Tabs.List px={12}>
             {STATES.map((s) => (

@@ -158,7 +158,7 @@ export function WorkflowPicture() {
               aria-label={t.board.workflow}
               style={{ alignSelf: 'flex-start' }}
             />
-            <Panel bare label={nameOf(t.workflow.workflows, workflow.id)}>
+            <Panel bare>
               <Drawing workflow={workflow} counts={counts.data?.counts} />
             </Panel>
             <Panel title={words.table} bare>

@@ -53,7 +53,7 @@ function PersonMenu() {
   return (
     <Menu position="bottom-end">
       <Menu.Target>
-        <button className={css.avatar} aria-label={me?.name ?? ''}>
+        <button className={css.avatar} aria-label={`${initials}: ${me?.name ?? ''}`}>
           {initials}
         </button>
       </Menu.Target>
@@ -87,7 +87,6 @@ function Bar({ live, onMenu, onSearch, onKeys }: BarProps) {
       <button
         className={css.search}
         onClick={onSearch}
-        aria-label={t.search.label}
         aria-keyshortcuts="Control+K /"
       >
         <IconSearch size={16} stroke={1.8} aria-hidden />

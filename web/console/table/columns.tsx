@@ -4,6 +4,7 @@ import type { ReactNode } from 'react';
 import type { ItemRow } from '../../contract/cases.ts';
 import type { Texts } from '../../texts/en.ts';
 import { nameOf } from '../parts/format.ts';
+import css from './Table.module.css';
 import { Ago, Amount, Due, Place } from '../parts/Mark.tsx';
 
 export type ColumnId = keyof Texts['table']['cols'];
@@ -30,8 +31,15 @@ export const COLUMNS: readonly TableColumn[] = [
     ),
   },
   { id: 'reference', cell: (row) => <span className="num">{row.reference}</span> },
-  { id: 'title', cell: (row) => row.title },
-  { id: 'customer', cell: (row) => row.customer_name },
+  {
+    id: 'title',
+    cell: (row) => (
+      <span className={css.cut} title={row.title}>
+        {row.title}
+      </span>
+    ),
+  },
+  { id: 'customer', cell: (row) => <span className={css.name}>{row.customer_name}</span> },
   { id: 'place', cell: (row) => <Place stage={row.stage} status={row.status} /> },
   { id: 'next', cell: (row, t) => nameOf(t.workflow.nextActor, row.next_actor) },
   { id: 'due', sort: 'due', cell: (row) => (row.next_actor === 'nobody' ? null : <Due at={row.due_at} />) },
