@@ -1,4 +1,5 @@
 /** Builds what is stale: server, console, widget. A stamp keeps the hash of the sources each was built from. */
+import { spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
@@ -119,12 +120,25 @@ export async function build(names: readonly string[] = []): Promise<void> {
 
 /** The same for programs: what is wrong goes to standard error in words, and the exit code is 1. */
 export async function buildOrExit(names: readonly string[] = []): Promise<void> {
+  if (!import.meta.main) return buildApart(names);
   try {
     await build(names);
   } catch (error) {
     console.error(error instanceof Error ? error.message : error);
     process.exit(1);
   }
+}
+
+/** In a process of its own, and only when something is stale: the tools' memory must not stay with the server. */
+function buildApart(names: readonly string[]): void {
+  const anyStale = TARGETS.filter((one) => names.length === 0 || names.includes(one.name)).some(
+    (one) => existsSync(join(root, one.entry)) && isStale(one, hashOf(one)),
+  );
+  if (!anyStale) return;
+  const child = spawnSync(process.execPath, [join(import.meta.dirname, 'build.ts'), ...names], {
+    stdio: 'inherit',
+  });
+  if (child.status !== 0) process.exit(child.status ?? 1);
 }
 
 if (import.meta.main) await buildOrExit(process.argv.slice(2));
