@@ -1,0 +1,20 @@
+/** The portal's style sheet and script, under names that change with their content. */
+import { createHash } from 'node:crypto';
+import { brotliCompressSync } from 'node:zlib';
+import css from './portal.css?raw';
+import js from './portal.js?raw';
+
+export type Asset = {
+  readonly path: string;
+  readonly type: string;
+  readonly plain: string;
+  readonly brotli: Buffer;
+};
+
+function asset(name: string, ending: string, type: string, plain: string): Asset {
+  const hash = createHash('sha256').update(plain).digest('hex').slice(0, 10);
+  return { path: `/portal/${name}-${hash}.${ending}`, type, plain, brotli: brotliCompressSync(plain) };
+}
+
+export const STYLE = asset('portal', 'css', 'text/css; charset=utf-8', css);
+export const SCRIPT = asset('portal', 'js', 'text/javascript; charset=utf-8', js);

@@ -1,0 +1,84 @@
+/** The case in the customer's words: where each device stands, how far it has come, what happened. Pure. */
+import type { TimelineRow } from '../../../modules/cases/store/case-view.ts';
+import { isTextKey, type Say, type TextKey } from '../texts.ts';
+
+type Place = { readonly stage: string; readonly status: string };
+
+/** What the customer is told about a place; a place nobody wrote a text for says its stage's nearest. */
+export function placeText(say: Say, at: Place, channel: string): { title: string; body: string } {
+  const key = `at.${at.stage}/${at.status}`;
+  if (!isTextKey(key)) return { title: at.status, body: '' };
+  const inStore = `${key}.body.store`;
+  const body = channel === 'in_store' && isTextKey(inStore) ? inStore : `${key}.body`;
+  return { title: say(key), body: isTextKey(body) ? say(body) : '' };
+}
+
+export type Turn = 'customer' | 'us' | 'carrier' | 'nobody';
+
+/** Whose turn it is, seen from outside: which of our desks does not matter there. */
+export function turnOf(nextActor: string): Turn {
+  return nextActor === 'customer' || nextActor === 'carrier' || nextActor === 'nobody' ? nextActor : 'us';
+}
+
+export type Mile = { readonly text: TextKey; readonly state: 'did' | 'now' | 'todo' };
+
+const STAGE_MILE: Readonly<Record<string, number>> = {
+  leads: 0,
+  in_transit: 1,
+  being_inspected: 2,
+  not_as_described: 2,
+  on_hold: 2,
+  payout_processing: 3,
+  completed: 4,
+};
+
+/** The four milestones of an item; none once it goes back or is cancelled. */
+export function milesOf(at: Place, channel: string): Mile[] {
+  const isOver =
+    at.status === 'cancelled' || at.status === 'return' || at.stage === 'return' || at.stage === 'returned';
+  if (isOver) return [];
+  const texts: TextKey[] = [
+    'my.mile.offer',
+    channel === 'in_store' ? 'my.mile.visit' : 'my.mile.travel',
+    'my.mile.check',
+    'my.mile.paid',
+  ];
+  const isActiveLead = at.stage === 'leads' && at.status === 'active';
+  const here = isActiveLead ? 1 : (STAGE_MILE[at.stage] ?? 0);
+  return texts.map((text, i) => ({ text, state: i < here ? 'did' : i === here ? 'now' : 'todo' }));
+}
+
+export type Chapter = {
+  readonly at: Date;
+  readonly kind: 'move' | 'note';
+  readonly text: string;
+  /** Numbers of the items it is about; empty when it is about all of them. */
+  readonly items: readonly string[];
+};
+
+/** Steps inside our house that say nothing new to a customer. */
+const SILENT: ReadonlySet<string> = new Set(['payout_corrected']);
+
+/** The timeline for the customer: moves in plain words, one line for all items that moved together, and notes to them. */
+export function chapters(rows: readonly TimelineRow[], say: Say, itemCount: number): Chapter[] {
+  const told: (Chapter & { items: string[]; key: string })[] = [];
+  for (const row of rows) {
+    const note = row.kind === 'note';
+    const key = `move.${row.text}`;
+    if (!note && (row.kind !== 'move' || SILENT.has(row.text) || !isTextKey(key))) continue;
+    const text = note ? row.text : isTextKey(key) ? say(key) : '';
+    const same = told.find(
+      (one) => one.key === `${row.kind}${text}` && Math.abs(one.at.getTime() - row.at.getTime()) < 2_000,
+    );
+    if (same && row.item_number) same.items.push(row.item_number);
+    else
+      told.push({
+        at: row.at,
+        kind: note ? 'note' : 'move',
+        text,
+        items: row.item_number ? [row.item_number] : [],
+        key: `${row.kind}${text}`,
+      });
+  }
+  return told.map(({ key: _, ...one }) => (one.items.length >= itemCount ? { ...one, items: [] } : one));
+}

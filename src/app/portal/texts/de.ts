@@ -1,0 +1,8 @@
+/** The catalogue of one language, all areas together. */
+import { confirm } from './de/confirm.ts';
+import { frame } from './de/frame.ts';
+import { my } from './de/my.ts';
+import { sell } from './de/sell.ts';
+import { status } from './de/status.ts';
+
+export const de = { ...frame, ...sell, ...confirm, ...my, ...status };

@@ -1,0 +1,8 @@
+/** The catalogue of one language, all areas together. */
+import { confirm } from './en/confirm.ts';
+import { frame } from './en/frame.ts';
+import { my } from './en/my.ts';
+import { sell } from './en/sell.ts';
+import { status } from './en/status.ts';
+
+export const en = { ...frame, ...sell, ...confirm, ...my, ...status };

@@ -1,0 +1,8 @@
+/** The catalogue of one language, all areas together. */
+import { confirm } from './es/confirm.ts';
+import { frame } from './es/frame.ts';
+import { my } from './es/my.ts';
+import { sell } from './es/sell.ts';
+import { status } from './es/status.ts';
+
+export const es = { ...frame, ...sell, ...confirm, ...my, ...status };

@@ -1,0 +1,8 @@
+/** The catalogue of one language, all areas together. */
+import { confirm } from './fr/confirm.ts';
+import { frame } from './fr/frame.ts';
+import { my } from './fr/my.ts';
+import { sell } from './fr/sell.ts';
+import { status } from './fr/status.ts';
+
+export const fr = { ...frame, ...sell, ...confirm, ...my, ...status };

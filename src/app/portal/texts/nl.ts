@@ -1,0 +1,8 @@
+/** The catalogue of one language, all areas together. */
+import { confirm } from './nl/confirm.ts';
+import { frame } from './nl/frame.ts';
+import { my } from './nl/my.ts';
+import { sell } from './nl/sell.ts';
+import { status } from './nl/status.ts';
+
+export const nl = { ...frame, ...sell, ...confirm, ...my, ...status };
