@@ -147,3 +147,18 @@ export async function readPrices(reader: Reader, versionId: string) {
     .where('version_id', '=', versionId)
     .execute();
 }
+
+export async function variantExists(reader: Reader, id: string): Promise<boolean> {
+  const row = await reader.selectFrom('variants').select('id').where('id', '=', id).executeTakeFirst();
+  return row !== undefined;
+}
+
+export async function hasPrices(reader: Reader, versionId: string): Promise<boolean> {
+  const row = await reader
+    .selectFrom('prices')
+    .select('variant_id')
+    .where('version_id', '=', versionId)
+    .limit(1)
+    .executeTakeFirst();
+  return row !== undefined;
+}
