@@ -27,7 +27,16 @@ function Face({ card, showStatus }: FaceProps) {
       </div>
       <div className={`${css.line} soft small`}>
         <span className={css.cut}>{card.customer_name}</span>
-        <span className="num">{card.number}</span>
+        <span className={css.marks}>
+          {card.siblings > 0 ? (
+            <span className={`${css.siblings} soft small num`} title={t.board.siblings(card.siblings)}>
+              <IconStack2 size={13} aria-hidden />
+              {card.siblings + 1}
+              <span className="hidden-visually">{t.board.siblings(card.siblings)}</span>
+            </span>
+          ) : null}
+          <span className="num">{card.number}</span>
+        </span>
       </div>
       <div className={css.line}>
         {showStatus ? <Place stage={card.stage} status={card.status} short /> : null}
@@ -37,18 +46,11 @@ function Face({ card, showStatus }: FaceProps) {
               <IconLock size={13} aria-label={t.board.holds(card.holds)} />
             </span>
           ) : null}
-          {card.siblings > 0 ? (
-            <span className={`${css.siblings} soft small num`} title={t.board.siblings(card.siblings)}>
-              <IconStack2 size={13} aria-hidden />
-              {card.siblings + 1}
-              <span className="hidden-visually">{t.board.siblings(card.siblings)}</span>
-            </span>
-          ) : null}
         </span>
         <span className={css.due}>
           {card.due_at && card.next_actor !== 'nobody' ? (
             <>
-              <span className="soft small">{nameOf(t.workflow.nextActor, card.next_actor)}</span>
+              <span className={`${css.cut} soft small`}>{nameOf(t.workflow.nextActor, card.next_actor)}</span>
               <Due at={card.due_at} />
             </>
           ) : (

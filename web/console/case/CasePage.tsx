@@ -53,7 +53,7 @@ function CaseBody({ data, current }: { data: Case; current: string | null }) {
           {data.items.map((i) => (
             <ItemPanel key={i.id} data={data} item={i} current={data.items.length > 1 && i.id === item?.id} />
           ))}
-          <NoteBox data={data} field={note} />
+          <NoteBox key={data.id} data={data} field={note} />
           <Timeline caseId={data.id} />
         </div>
         <div className={css.column}>

@@ -39,7 +39,11 @@ export function ChooseMove({ item, offers, onPick, onClose }: ChooseProps) {
             >
               <strong>{nameOf(t.workflow.moves, offer.move)}</strong>
               <span className="small soft">
-                {offer.refused && !canStart(offer) ? offer.refused.why : offer.to === 'resume' ? '' : placeText(t, offer.to)}
+                {offer.refused && !canStart(offer)
+                  ? offer.refused.why
+                  : offer.to === 'resume'
+                    ? ''
+                    : placeText(t, offer.to)}
               </span>
             </button>
           </li>

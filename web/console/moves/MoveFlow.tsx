@@ -52,6 +52,11 @@ export function isDirect(offer: MoveOffer): boolean {
   return offer.form === null && offer.reason !== 'required' && !FINAL_WORDS.has(offer.move);
 }
 
+/** A release leads back to where the hold came from, which is known only when nothing stands in its way. */
+function leadsTo(offer: MoveOffer, stage: string, from: string): boolean {
+  return offer.to === 'resume' ? stage !== from : offer.to.split('/')[0] === stage;
+}
+
 export function MoveFlow({ children }: { children: ReactNode }) {
   const t = useTexts();
   const [asked, setAsked] = useState<Asked>(null);
@@ -75,7 +80,7 @@ export function MoveFlow({ children }: { children: ReactNode }) {
       fetched.then((data) => {
         const item = data.items.find((i) => i.id === itemId);
         if (!item) return;
-        const offers = item.moves.filter((m) => !stage || m.to.split('/')[0] === stage);
+        const offers = item.moves.filter((m) => !stage || leadsTo(m, stage, item.stage));
         const [first] = offers;
         if (!first) say(stage ? t.board.noWay(nameOf(t.workflow.stages, stage)) : t.desk.moves.none, 'bad');
         else if (stage && offers.length === 1 && canStart(first)) make(data, item, first);

@@ -58,6 +58,8 @@ export function Palette({ first, onClose }: { first: string; onClose: () => void
   const t = useTexts();
   const navigate = useNavigate();
   const [q, setQ] = useState(first);
+  /** Enter came before the answer: open its first hit when it is there. */
+  const [wanted, setWanted] = useState('');
   const [asked] = useDebouncedValue(q.trim(), 120);
   useEffect(() => actions.open(), []);
   const found = useQuery({
@@ -77,6 +79,12 @@ export function Palette({ first, onClose }: { first: string; onClose: () => void
         search: hit.kind === 'item' ? { item: hit.id } : {},
       });
   };
+  const exact = wanted && wanted === asked && !found.isPlaceholderData ? hits[0] : undefined;
+  useEffect(() => {
+    if (!exact) return;
+    setWanted('');
+    pick(exact);
+  });
   return (
     <Spotlight.Root
       query={q}
@@ -87,14 +95,21 @@ export function Palette({ first, onClose }: { first: string; onClose: () => void
       scrollable
       maxHeight="60dvh"
       lockScroll={false}
+      overlayProps={{ backgroundOpacity: 0.35, blur: 0 }}
       aria-label={t.search.label}
     >
       <Spotlight.Search
         placeholder={t.search.placeholder}
         aria-label={t.search.label}
         leftSection={<IconSearch size={18} />}
+        onKeyDown={(e) => {
+          if (e.key !== 'Enter' || document.querySelector('[data-palette] [data-selected]')) return;
+          const first = hits[0];
+          if (first && asked === q.trim()) pick(first);
+          else setWanted(q.trim());
+        }}
       />
-      <Spotlight.ActionsList>
+      <Spotlight.ActionsList data-palette>
         {hits.length > 0 ? (
           <Spotlight.ActionsGroup label={t.search.results}>
             {hits.map((hit) => (

@@ -84,11 +84,7 @@ function Bar({ live, onMenu, onSearch, onKeys }: BarProps) {
           <IconMenu2 size={20} />
         </ActionIcon>
       </div>
-      <button
-        className={css.search}
-        onClick={onSearch}
-        aria-keyshortcuts="Control+K /"
-      >
+      <button className={css.search} onClick={onSearch} aria-keyshortcuts="Control+K /">
         <IconSearch size={16} stroke={1.8} aria-hidden />
         <span>{t.search.placeholder}</span>
         <Kbd size="xs">Ctrl K</Kbd>

@@ -1,6 +1,6 @@
 /**
  * One listener for the whole console. It tells a wedge scanner's burst from a person's typing: keys less than
- * 35 ms apart, six or more, closed by Enter or Tab. A one-key action waits 45 ms, so the first key of a scan
+ * 50 ms apart, six or more, closed by Enter or Tab. A one-key action waits 65 ms, so the first key of a scan
  * never triggers it.
  */
 import { useEffect, useRef } from 'react';
@@ -8,8 +8,8 @@ import { useEffect, useRef } from 'react';
 export type Keys = Readonly<Record<string, (event: KeyboardEvent) => void>>;
 export type ScanHandler = (code: string) => void;
 
-const GAP_MS = 35;
-const WAIT_MS = 45;
+const GAP_MS = 50;
+const WAIT_MS = 65;
 const SHORTEST_SCAN = 6;
 const ONE_KEY = 'reprise.one-key';
 
