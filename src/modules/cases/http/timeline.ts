@@ -4,6 +4,7 @@ import { ok } from '../../../kernel/outcome.ts';
 import { readCursor, pageOf } from '../../../platform/http/paging.ts';
 import { route, type Route } from '../../../platform/http/route.ts';
 import { listOf, pageQuery } from '../../../platform/http/schemas.ts';
+import { rollUp } from '../actions/view.ts';
 import { resolveCase } from '../actions/item-facts.ts';
 import { readTimeline } from '../store/case-view.ts';
 import { casesOfCustomer } from '../store/customer-cases.ts';
@@ -19,6 +20,7 @@ const customerCase = z.object({
   channel: z.string(),
   created_at: z.string(),
   items: z.array(z.object({ number: z.string(), title: z.string(), stage: z.string(), status: z.string() })),
+  roll_up: z.array(z.object({ stage: z.string(), status: z.string(), count: z.int() })),
 });
 
 export function timelineRoutes(): Route[] {
@@ -60,8 +62,11 @@ export function timelineRoutes(): Route[] {
       summary: 'The cases of a customer, newest first',
       access: { staff: 'customer.view' },
       params: z.object({ id: z.string().max(60) }),
-      response: z.object({ cases: z.array(customerCase) }),
-      act: async ({ params }, call) => ok({ cases: await casesOfCustomer(call.db, params.id) }),
+      response: listOf(customerCase),
+      act: async ({ params }, call) => {
+        const cases = await casesOfCustomer(call.db, params.id);
+        return ok({ items: cases.map((c) => ({ ...c, roll_up: rollUp(c.items) })), next_cursor: null });
+      },
     }),
   ];
 }
