@@ -61,6 +61,39 @@ export async function countStatements<T>(work: () => Promise<T>): Promise<{ valu
   return { value, statements: counter.statements };
 }
 
+/**
+ * A pool of its own on the same server, for a library that keeps connections to itself. `discard` cuts them all,
+ * also those the library never gave back.
+ */
+export function siblingPool(postgres: Postgres, connections: number): { pool: pg.Pool; discard: () => void } {
+  const { connectionString, application_name, types, statement_timeout, query_timeout } =
+    postgres.pool.options;
+  const pool = new pg.Pool({
+    connectionString,
+    application_name,
+    types,
+    statement_timeout,
+    query_timeout,
+    max: connections,
+    connectionTimeoutMillis: 5_000,
+    keepAlive: true,
+  });
+  const open = new Set<pg.PoolClient>();
+  const ignore = () => undefined;
+  pool.on('error', ignore);
+  pool.on('connect', (client) => {
+    client.on('error', ignore);
+    open.add(client);
+  });
+  pool.on('remove', (client) => open.delete(client));
+  const discard = () => {
+    // Not awaited: it would wait for clients that are never given back.
+    pool.end().catch(ignore);
+    for (const client of open) (client as unknown as pg.Client).end().catch(ignore);
+  };
+  return { pool, discard };
+}
+
 /** Opens a pool. Nothing connects until the first query, and a server that dies never takes the process along. */
 export function openPostgres(options: PostgresOptions): Postgres {
   const timeout = options.statementTimeoutMs ?? 8_000;

@@ -19,12 +19,14 @@ import type { Logger } from 'pino';
 import type { Ctx } from '../kernel/actor.ts';
 import { refuse } from '../kernel/outcome.ts';
 import type { Handlers, JobRun, Recurring } from './jobs.ts';
-import type { Postgres, Reader } from './postgres.ts';
+import { siblingPool, type Postgres, type Reader } from './postgres.ts';
 
 /** A worker silent for this long counts as dead; it shows itself five times as often. */
 export const LEASE_SECONDS = 10;
 /** A stop waits this long for the jobs under way, then gives them back. */
 const PATIENCE_MS = 8_000;
+/** So many failed looks for jobs in a row, and the runner is made anew. */
+const PATIENT_LOOKS = 3;
 
 export type WorkerOptions = {
   readonly postgres: Postgres;
@@ -32,7 +34,7 @@ export type WorkerOptions = {
   /** A fresh context for each use, with the actor jobs act as. */
   readonly ctx: () => Ctx;
   readonly log: Logger;
-  /** Jobs at once; default 4. The pool needs as many connections and two more. */
+  /** Jobs at once; default 4. Takes as many connections more and two. */
   readonly concurrency?: number;
   readonly recurring?: readonly Recurring[];
   /** The same for all workers of a database; tests shorten it. */
@@ -44,13 +46,27 @@ export type Worker = {
   readonly stop: () => Promise<void>;
 };
 
-type State = { readonly stopping: AbortController; poolId: string | null; runner: Runner | null };
+type State = {
+  /** Aborted by `stop`. */
+  readonly stopping: AbortController;
+  /** Aborted when `stop` has waited enough. */
+  readonly done: AbortController;
+  poolId: string | null;
+  runner: Runner | null;
+  beating: Promise<void>;
+};
 
 /** Starts a worker that keeps itself running, also over a database that goes away and comes back. */
 export function startWorker(options: WorkerOptions): Worker {
-  const state: State = { stopping: new AbortController(), poolId: null, runner: null };
+  const state: State = {
+    stopping: new AbortController(),
+    done: new AbortController(),
+    poolId: null,
+    runner: null,
+    beating: Promise.resolve(),
+  };
   const running = keepRunning(options, state);
-  const beat = setInterval(() => void heartbeat(options, state), leaseOf(options) * 200);
+  const beat = setInterval(() => beatNow(options, state), leaseOf(options) * 200);
   const ticks = (options.recurring ?? []).map((one) =>
     setInterval(() => void tick(options, one), one.everySeconds * 1000),
   );
@@ -60,8 +76,11 @@ export function startWorker(options: WorkerOptions): Worker {
       for (const timer of ticks) clearInterval(timer);
       state.stopping.abort();
       if (state.runner) await stopRunner(state.runner);
+      state.done.abort();
       await running;
       clearInterval(beat);
+      // A beat still under way would write after the goodbye that we live.
+      await state.beating;
       await sayGoodbye(options, state);
     },
   };
@@ -75,17 +94,15 @@ async function keepRunning(options: WorkerOptions, state: State): Promise<void> 
   const { signal } = state.stopping;
   while (!signal.aborted) {
     try {
-      state.runner = await startRunner(options, state);
-      // A stop that came while it started found no runner to stop.
-      if (signal.aborted) await stopRunner(state.runner);
-      await state.runner.promise;
+      await runOneRunner(options, state);
     } catch (error) {
       if (!signal.aborted) options.log.warn({ err: error }, 'the worker fell over and starts again');
     }
     state.runner = null;
+    if (signal.aborted) return;
     // Its jobs are nobody's now; without a heartbeat they are free when the lease is over.
     state.poolId = null;
-    if (!signal.aborted) await sleep(1_000, undefined, { signal }).catch(() => undefined);
+    await sleep(1_000, undefined, { signal }).catch(() => undefined);
   }
 }
 
@@ -95,31 +112,88 @@ async function keepRunning(options: WorkerOptions, state: State): Promise<void> 
  */
 const SAFE = { worker: { completeJobBatchDelay: 0, failJobBatchDelay: 0 } };
 
-async function startRunner(options: WorkerOptions, state: State): Promise<Runner> {
+/** Runs one of graphile-worker's runners until it ends, falls over or is stopped. */
+async function runOneRunner(options: WorkerOptions, state: State): Promise<void> {
   const events = new EventEmitter();
+  const concurrency = options.concurrency ?? 4;
+  const own = siblingPool(options.postgres, concurrency + 2);
+  let poolId: string | null = null;
   events.once('pool:create', ({ workerPool }: { workerPool: { id: string } }) => {
-    state.poolId = workerPool.id;
-    void heartbeat(options, state);
+    poolId = workerPool.id;
+    state.poolId = poolId;
+    beatNow(options, state);
   });
-  return await run({
-    pgPool: options.postgres.pool,
-    taskList: tasksOf(options, () => state.poolId),
-    parsedCronItems: [],
-    concurrency: options.concurrency ?? 4,
-    noHandleSignals: true,
-    pollInterval: 1_000,
-    preset: SAFE,
-    events,
-    logger: graphileLog(options.log),
+  try {
+    const over = [whenFallen(events, state, concurrency), whenAborted(state.done.signal)];
+    const runner = await run({
+      pgPool: own.pool,
+      taskList: tasksOf(options, () => poolId),
+      parsedCronItems: [],
+      concurrency,
+      noHandleSignals: true,
+      pollInterval: 1_000,
+      preset: SAFE,
+      events,
+      logger: graphileLog(options.log),
+    });
+    state.runner = runner;
+    // A stop that came while it started found no runner to stop.
+    if (state.stopping.signal.aborted) await stopRunner(runner);
+    await Promise.race([runner.promise, ...over]);
+    // A fallen one must not go on looking; one that has ended says so by an error.
+    await settlesWithin(
+      2_000,
+      runner.stop().catch(() => undefined),
+    );
+  } finally {
+    own.discard();
+  }
+}
+
+/**
+ * Settles when the runner can no longer work although nobody has stopped it. Its own promise is not to be trusted
+ * (graphile-worker 0.18.0): after a lost connection it sometimes never settles, and an error while it first looks up
+ * its tasks is remembered for ever, so that each later look for jobs fails with it.
+ */
+function whenFallen(events: EventEmitter, state: State, concurrency: number): Promise<void> {
+  return new Promise((resolve) => {
+    events.once('pool:gracefulShutdown', () => {
+      if (!state.stopping.signal.aborted) setTimeout(resolve, 1_000);
+    });
+    let failures = 0;
+    const works = () => (failures = 0);
+    events.on('worker:getJob:empty', works);
+    events.on('job:start', works);
+    events.on('worker:getJob:error', () => {
+      failures += 1;
+      // Each of its workers looks once a second.
+      if (failures >= concurrency * PATIENT_LOOKS) resolve();
+    });
+  });
+}
+
+function whenAborted(signal: AbortSignal): Promise<void> {
+  return new Promise((resolve) => {
+    if (signal.aborted) resolve();
+    else signal.addEventListener('abort', () => resolve(), { once: true });
   });
 }
 
 async function stopRunner(runner: Runner): Promise<void> {
   const stopped = runner.stop().catch(() => undefined);
+  if (await settlesWithin(PATIENCE_MS, stopped)) return;
+  await settlesWithin(
+    2_000,
+    runner.kill().catch(() => undefined),
+  );
+}
+
+async function settlesWithin(ms: number, work: Promise<unknown>): Promise<boolean> {
   const patience = new AbortController();
-  const tooLong = sleep(PATIENCE_MS, true, { signal: patience.signal }).catch(() => false);
-  if (await Promise.race([stopped.then(() => false), tooLong])) await runner.kill().catch(() => undefined);
+  const late = sleep(ms, false, { signal: patience.signal }).catch(() => true);
+  const settled = await Promise.race([work.then(() => true), late]);
   patience.abort();
+  return settled;
 }
 
 /** Runs everything that is due once, in this process; for tests and the command line. */
@@ -178,6 +252,10 @@ function fenced(postgres: Postgres, job: Job, poolId: string, fence: { lost: boo
         return refuse('job_taken_over', 'Another worker has taken this job over.', 'conflict');
       }),
   };
+}
+
+function beatNow(options: WorkerOptions, state: State): void {
+  state.beating = state.beating.then(() => heartbeat(options, state));
 }
 
 /** Shows that this worker lives, and takes the jobs of those that no longer do. Errors wait for the next beat. */
