@@ -20,19 +20,33 @@ const FILES: Readonly<Record<Face, string>> = {
   bold: 'DejaVuSansCondensed-Bold.ttf',
   mono: 'DejaVuSansMono-Bold.ttf',
 };
-const fonts = new Map<Face, Buffer>();
+type Source = PDFKit.Mixins.PDFFontSource;
+/** Fonts as the first document opened them; reading one again for each kit would be half of a kit's work. */
+const opened = new Map<Face, Source>();
 
 function fontFile(face: Face): Buffer {
-  const known = fonts.get(face);
-  if (known) return known;
-  const file = readFileSync(createRequire(import.meta.url).resolve(`dejavu-fonts-ttf/ttf/${FILES[face]}`));
-  fonts.set(face, file);
-  return file;
+  return readFileSync(createRequire(import.meta.url).resolve(`dejavu-fonts-ttf/ttf/${FILES[face]}`));
+}
+
+/** What pdfkit made of the file: it takes that too. Undefined, should a version of it keep the font elsewhere. */
+function openedBy(doc: Doc): Source | undefined {
+  const current: unknown = Reflect.get(doc, '_font');
+  const font: unknown = typeof current === 'object' && current !== null ? Reflect.get(current, 'font') : null;
+  return isOpened(font) ? font : undefined;
+}
+
+function isOpened(font: unknown): font is Source {
+  return typeof font === 'object' && font !== null && typeof Reflect.get(font, 'layout') === 'function';
 }
 
 /** Registers our fonts: wide coverage (Polish, Greek, Cyrillic), because names are not Latin-1. */
 export function useFonts(doc: Doc): void {
-  for (const face of ['regular', 'bold', 'mono'] as const) doc.registerFont(face, fontFile(face));
+  for (const face of ['regular', 'bold', 'mono'] as const) {
+    doc.registerFont(face, opened.get(face) ?? fontFile(face));
+    if (opened.has(face)) continue;
+    const font = openedBy(doc.font(face));
+    if (font) opened.set(face, font);
+  }
 }
 
 /** Text of people on one line: no control characters, no emoji (no font of ours has them), single spaces. */
