@@ -128,6 +128,19 @@ create table deadlines (
 CREATE INDEX deadlines_due ON public.deadlines USING btree (due_at, id) WHERE (state = 'pending'::text);
 CREATE INDEX deadlines_item ON public.deadlines USING btree (item_id) WHERE (state = 'pending'::text);
 
+create table demo_runs (
+  id integer not null,
+  state text not null,
+  done integer not null,
+  of integer not null,
+  sealed text,
+  failure text,
+  token_hash text,
+  constraint demo_runs_pkey PRIMARY KEY (id),
+  constraint demo_runs_id_check CHECK (id = 1),
+  constraint demo_runs_state_check CHECK (state = ANY (ARRAY['running'::text, 'done'::text, 'failed'::text]))
+);
+
 create table holds (
   id text not null,
   case_id text not null,
