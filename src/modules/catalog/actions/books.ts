@@ -126,12 +126,7 @@ export async function setPrice(
     await deletePrice(tx, key);
     return ok({ amount_minor: null, version: 0, currency });
   }
-  const known = await tx
-    .selectFrom('variants')
-    .select('id')
-    .where('id', '=', edit.variantId)
-    .executeTakeFirst();
-  if (!known)
+  if (!(await variantExists(tx, edit.variantId)))
     return refuse('variant_unknown', 'We do not know this device.', 'not_found', { field: 'variant_id' });
   await savePrices(tx, [{ ...key, amount_minor: edit.amountMinor }]);
   const after = await readPrice(tx, key);

@@ -14,12 +14,20 @@ import { categorySchema, localeSchema, modelSchema, questionsView } from './sche
 const TAG = 'Catalogue';
 const OPEN = { tag: TAG, access: 'public', cors: true, limit: 'public' } as const;
 
-function modelOf({ best, variants, rank: _, ...card }: ModelShown) {
+function modelOf(model: ModelShown) {
+  const { id, slug, brand, brand_slug, name, category, released_on, colours } = model;
   return {
-    ...card,
-    title: modelTitle(card.brand, card.name),
-    variants: variants.map(({ best: from_price, ...variant }) => ({ ...variant, from_price })),
-    from_price: best,
+    id,
+    slug,
+    brand,
+    brand_slug,
+    name,
+    title: modelTitle(brand, name),
+    category,
+    released_on,
+    colours,
+    variants: model.variants.map(({ best, ...variant }) => ({ ...variant, from_price: best })),
+    from_price: model.best,
   };
 }
 
