@@ -95,7 +95,7 @@ describe('PostgreSQL killed under load', () => {
     const clients = [1, 2, 3, 4].map((id) => client(load, id));
     const outages: number[] = [];
     for (let kill = 0; kill < KILLS; kill += 1) {
-      await ask(
+      await patiently(
         `select count(graphile_worker.add_job('toys.make', json_build_object('toy', ${kill} * 10 + i))) from generate_series(1, 8) i`,
       );
       await sleep(250);

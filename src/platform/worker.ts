@@ -208,6 +208,8 @@ export async function runDueJobs(options: Omit<WorkerOptions, 'recurring'>): Pro
     taskList: tasksOf(options, () => poolId),
     concurrency: 1,
     noHandleSignals: true,
+    // Also because without batches it does not wait until the end of the last job is written down.
+    preset: SAFE,
     events,
     logger: graphileLog(options.log),
   });
