@@ -23,5 +23,19 @@ export function kitRoutes(): Route[] {
         return kit.ok ? ok(pdfResponse(kit.value)) : kit;
       },
     }),
+    route({
+      method: 'get',
+      path: '/my/kit.pdf',
+      tag: 'Portal',
+      summary: 'The customer’s own shipping kit',
+      access: { portal: 'view' },
+      query: z.object({ size: z.enum(['a4', '4x6']).default('a4') }),
+      produces: 'application/pdf',
+      act: async ({ query }, call) => {
+        const { actor } = call.ctx;
+        const kit = await kitOf(call.db, actor.kind === 'customer' ? actor.caseId : '', query.size);
+        return kit.ok ? ok(pdfResponse(kit.value)) : kit;
+      },
+    }),
   ];
 }
