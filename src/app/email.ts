@@ -6,6 +6,7 @@ import { makeLink } from '../modules/identity/links.ts';
 import type { MessageJobs } from '../modules/messages/jobs.ts';
 import type { MessageRow } from '../modules/messages/store.ts';
 import type { JobRun } from '../platform/jobs.ts';
+import type { EmailPort } from '../ports/email.ts';
 import type { JobDeps } from './jobs.ts';
 import { kitOf } from './kit.ts';
 import { customerOf } from './mail-facts.ts';
@@ -35,12 +36,25 @@ async function linkFor(baseUrl: string, message: MessageRow, run: JobRun): Promi
   return made.ok ? `${baseUrl}${made.value.path}` : baseUrl;
 }
 
+/** Addresses that exist nowhere by agreement (RFC 2606): those of the demo's customers. */
+const NOWHERE = /[@.](example|invalid|test)$/i;
+
+/** Real mail, but what goes to invented people stays in the outbox. */
+function sparingInvented(email: EmailPort): EmailPort {
+  return {
+    deliver: (mail) =>
+      NOWHERE.test(mail.to.address)
+        ? Promise.resolve({ state: 'kept', detail: 'This address is an invented one.' })
+        : email.deliver(mail),
+  };
+}
+
 /** Mail by SMTP where it is configured, else kept in the outbox. */
 export function emailOf({ config }: JobDeps): MessageJobs {
   return {
     email:
       config.smtpUrl && config.mailFrom
-        ? smtpEmail({ url: config.smtpUrl, from: config.mailFrom })
+        ? sparingInvented(smtpEmail({ url: config.smtpUrl, from: config.mailFrom }))
         : outboxEmail(),
     host: new URL(config.baseUrl).hostname,
     linkFor: (message, run) => linkFor(config.baseUrl, message, run),

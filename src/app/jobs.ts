@@ -43,5 +43,6 @@ export function jobHandlers(deps: JobDeps): Handlers {
 /** Clocks are swept every two seconds; what is over is swept out every hour. */
 export const RECURRING: readonly Recurring[] = [
   { name: 'cases.sweep', everySeconds: 2 },
+  { name: 'messages.sweep', everySeconds: 600 },
   { name: 'app.sweep_out', everySeconds: 3600 },
 ];

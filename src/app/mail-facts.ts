@@ -15,7 +15,14 @@ export type MailFacts = {
   payout_masked: string | null;
   valid_until: string | null;
   due_at: string | null;
-  items: { title: string; number: string; price_minor: number | null }[];
+  items: {
+    item_id: string;
+    title: string;
+    number: string;
+    price_minor: number | null;
+    workflow_id: string;
+    workflow_version: number;
+  }[];
 };
 
 /** The case and the items a letter is about; null when there is no such case. */
@@ -32,7 +39,8 @@ export async function readMailFacts(
       left join locations l on l.id = c.location_id
       cross join lateral (
         select min(f.quote_valid_until) as valid_until, min(f.due_at) as due_at,
-               jsonb_agg(jsonb_build_object('title', f.title, 'number', f.number, 'price_minor', f.price_minor) order by f.position) as items
+               jsonb_agg(jsonb_build_object('item_id', f.item_id, 'title', f.title, 'number', f.number, 'price_minor', f.price_minor,
+                 'workflow_id', f.workflow_id, 'workflow_version', f.workflow_version) order by f.position) as items
           from item_facts f where f.case_id = c.case_id and f.item_id = any(${[...itemIds]}::text[])
       ) i
      where c.case_id = ${caseId}`.execute(reader);

@@ -1,38 +1,63 @@
 /** Mails that moves set off: the effect reads what the letter needs and queues it, in the move's own transaction. */
+import type { Ctx } from '../kernel/actor.ts';
 import { isLocale } from '../kernel/locale.ts';
 import { ok, type Outcome } from '../kernel/outcome.ts';
-import type { EffectHandler } from '../modules/cases/actions/effects.ts';
+import { hasTag, type At } from '../kernel/workflow.ts';
+import type { EffectEvent, EffectHandler } from '../modules/cases/actions/effects.ts';
+import { workflowOf } from '../modules/cases/rules/workflows.ts';
 import { loadShop } from '../modules/identity/shop.ts';
 import { queueMessage } from '../modules/messages/actions.ts';
 import type { MessageData, MessageEvent } from '../modules/messages/rules.ts';
-import type { Ctx } from '../kernel/actor.ts';
+import { addressesOfCase } from '../modules/messages/store.ts';
+import { setPayoutMethod, type SavedMethod, type SetMethod } from '../modules/money/actions/method.ts';
+import type { Route } from '../platform/http/route.ts';
 import type { Reader, Tx } from '../platform/postgres.ts';
+import type { Keyring } from '../platform/secrets.ts';
 import { readMailFacts, type MailFacts } from './mail-facts.ts';
 
 function text(value: unknown): string | null {
   return typeof value === 'string' && value !== '' ? value : null;
 }
 
+/** True when an item that stands there has to leave us again. */
+function goesBack(facts: MailFacts, at: At | undefined): boolean {
+  const first = facts.items[0];
+  if (!first || !at) return false;
+  const workflow = workflowOf(first.workflow_id, first.workflow_version);
+  return workflow.ok && hasTag(workflow.value, at, 'send_back_due');
+}
+
+export type LetterDetails = {
+  readonly reason?: string | null;
+  readonly data?: Readonly<Record<string, unknown>>;
+  readonly code?: string;
+  /** The move (or clock) it tells of, and where the items went. */
+  readonly move?: string;
+  readonly to?: At | undefined;
+};
+
 /** What a letter about these items of a case may say; null when the case has no mail address. */
 export async function letterOf(
   reader: Reader,
   caseId: string,
   itemIds: readonly string[],
-  more: { reason?: string | null; data?: Readonly<Record<string, unknown>>; code?: string },
+  more: LetterDetails,
 ): Promise<{ facts: MailFacts; data: MessageData } | null> {
   const facts = await readMailFacts(reader, caseId, itemIds);
   if (!facts?.email) return null;
   const shop = await loadShop(reader);
-  const priced = facts.items.filter((i) => i.price_minor !== null);
+  const prices = facts.items.flatMap((i) => (i.price_minor === null ? [] : [i.price_minor]));
   const data: MessageData = {
     shop: { name: shop.name, email: shop.email, phone: shop.phone },
     customer: facts.name ?? '',
     reference: facts.reference,
+    move: more.move ?? null,
+    going_back: goesBack(facts, more.to),
     channel: facts.channel,
     currency: facts.currency,
     timezone: shop.timezone,
     devices: facts.items.map((i) => ({ title: i.title, number: i.number, price: i.price_minor })),
-    total: priced.length > 0 ? priced.reduce((sum, i) => sum + (i.price_minor ?? 0), 0) : null,
+    total: prices.length > 0 ? prices.reduce((sum, price) => sum + price, 0) : null,
     valid_until: facts.valid_until,
     due_at: facts.due_at,
     visit_on: facts.visit_on,
@@ -48,26 +73,44 @@ export async function letterOf(
   return { facts, data };
 }
 
-/** The effect that mails an event. Told once per case and move: the history numbers of its items make the key. */
+/** The items a letter is really about: “we have your device” is not said of one that was not in the parcel. */
+function toldOf(event: MessageEvent, set: EffectEvent): EffectEvent['items'] {
+  const outcomes = set.data['outcomes'];
+  if (event !== 'received' || typeof outcomes !== 'object' || outcomes === null) return set.items;
+  const found = new Map<string, { outcome?: string } | null>(Object.entries(outcomes));
+  return set.items.filter((i) => !['missing', 'empty'].includes(found.get(i.id)?.outcome ?? ''));
+}
+
+/** Before we have named a price there is nothing to remind of: the next step is ours. */
+function isPointless(event: MessageEvent, data: MessageData): boolean {
+  return event === 'quote_reminder' && data.total === null;
+}
+
+/**
+ * The effect that mails an event: one letter for all items of the move, told once. The history numbers of the items
+ * make the key, with the sum, because a quote may be made by hand twice where an item stands.
+ */
 export function mailEffect(event: MessageEvent): EffectHandler {
   return async (tx, ctx, set) => {
+    const items = toldOf(event, set);
+    if (items.length === 0) return ok(null);
     const letter = await letterOf(
       tx,
       set.caseId,
-      set.items.map((i) => i.id),
-      { reason: set.reason, data: set.data },
+      items.map((i) => i.id),
+      { reason: set.reason, data: set.data, move: set.move, to: items[0]?.to },
     );
-    if (!letter) return ok(null);
+    if (!letter || isPointless(event, letter.data)) return ok(null);
     const { facts, data } = letter;
-    const at = set.items.map((i) => `${i.id.slice(-8)}.${i.seq}`).join(',');
+    const at = items.map((i) => `${i.id.slice(-8)}.${i.seq}`).join(',');
     return await queueMessage(tx, ctx, {
       caseId: set.caseId,
-      itemId: set.items.length === 1 ? (set.items[0]?.id ?? null) : null,
+      itemId: items.length === 1 ? (items[0]?.id ?? null) : null,
       event,
       locale: isLocale(facts.locale) ? facts.locale : 'en',
       to: facts.email ?? '',
       data,
-      dedupeKey: `${set.caseId}:${event}:${set.move}:${at}`,
+      dedupeKey: `${set.caseId}:${event}:${set.move}:${at}:${data.total ?? ''}`,
       attachments:
         event === 'offer_confirmed' && facts.channel === 'mail_in'
           ? [{ kind: 'shipping_kit', case_id: set.caseId }]
@@ -95,4 +138,62 @@ export async function mailCase(
     dedupeKey: `${caseId}:${event}:${more.key}`,
   });
   return queued.ok ? ok(null) : queued;
+}
+
+/**
+ * Tells the customer that the payout details were changed, once for each version after the first. It goes to every
+ * address this case was ever written to: who diverts the money may have changed the contact just before.
+ */
+export async function tellPayoutChange(
+  tx: Tx,
+  ctx: Ctx,
+  saved: Pick<SavedMethod, 'caseId' | 'version'>,
+): Promise<Outcome<null>> {
+  if (saved.version <= 1) return ok(null);
+  const letter = await letterOf(tx, saved.caseId, [], {});
+  if (!letter) return ok(null);
+  const addresses = new Set([...(await addressesOfCase(tx, saved.caseId)), letter.facts.email ?? '']);
+  for (const to of addresses) {
+    if (to === '') continue;
+    const queued = await queueMessage(tx, ctx, {
+      caseId: saved.caseId,
+      event: 'payout_details_changed',
+      locale: isLocale(letter.facts.locale) ? letter.facts.locale : 'en',
+      to,
+      data: letter.data,
+      dedupeKey: `${saved.caseId}:payout_details_changed:v${saved.version}:${to}`,
+    });
+    if (!queued.ok) return queued;
+  }
+  return ok(null);
+}
+
+/** Sets the payout method and, when it replaces another, tells the customer. Refuses what `setPayoutMethod` says. */
+export async function changePayoutMethod(
+  tx: Tx,
+  ctx: Ctx,
+  input: SetMethod,
+  keyring: Keyring,
+): Promise<Outcome<SavedMethod>> {
+  const saved = await setPayoutMethod(tx, ctx, input, keyring);
+  if (!saved.ok) return saved;
+  const told = await tellPayoutChange(tx, ctx, saved.value);
+  return told.ok ? saved : told;
+}
+
+/** The same routes; the one that sets a payout method tells the customer too. Money knows no messages, so the app ties them. */
+export function tellingPayoutChanges(routes: readonly Route[]): Route[] {
+  return routes.map((one) =>
+    one.method === 'put' && one.path.endsWith('/payout-method')
+      ? {
+          ...one,
+          run: async (tx, input, call) => {
+            const saved = await one.run(tx, input, call);
+            if (!saved.ok || !tx) return saved;
+            const told = await tellPayoutChange(tx, call.ctx, saved.value as SavedMethod);
+            return told.ok ? saved : told;
+          },
+        }
+      : one,
+  );
 }

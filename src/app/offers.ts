@@ -10,7 +10,7 @@ import type { Address, Contact } from '../modules/cases/actions/open.ts';
 import { requirePermission, requirePower } from '../modules/identity/rules.ts';
 import { loadShop } from '../modules/identity/shop.ts';
 import type { MethodInput } from '../modules/money/accounts.ts';
-import { setPayoutMethod } from '../modules/money/actions/method.ts';
+import { changePayoutMethod } from './mail.ts';
 import { makeOffer, type OfferInput } from '../modules/quotes/actions/offer.ts';
 import { requoteExpired, type Requoted } from '../modules/quotes/actions/requote.ts';
 
@@ -72,7 +72,7 @@ export async function confirmOffer(
       },
     );
   if (input.payout) {
-    const method = await setPayoutMethod(tx, ctx, { caseId, ...methodOf(input.payout) }, keyring);
+    const method = await changePayoutMethod(tx, ctx, { caseId, ...methodOf(input.payout) }, keyring);
     if (!method.ok) return method;
   }
   const leads = locked.value.rows.filter(
@@ -186,7 +186,7 @@ export async function walkIn(
   if (!made.ok) return made;
   const { caseId, items } = made.value;
   if (input.payout) {
-    const method = await setPayoutMethod(tx, ctx, { caseId, ...methodOf(input.payout) }, keyring);
+    const method = await changePayoutMethod(tx, ctx, { caseId, ...methodOf(input.payout) }, keyring);
     if (!method.ok) return method;
   }
   if (!input.checkIn) return ok({ caseId });

@@ -16,6 +16,7 @@ import { kitRoutes } from './http/kit.ts';
 import { demoRoutes } from './demo-job.ts';
 import { offerRoutes } from './http/offers.ts';
 import { liveRoutes, type Live } from './live.ts';
+import { tellingPayoutChanges } from './mail.ts';
 
 export type RoutesConfig = IdentityRoutes & {
   readonly keyring: Keyring;
@@ -37,7 +38,7 @@ export function apiRoutes(config: RoutesConfig): Route[] {
     ...kitRoutes(),
     ...inspectionRoutes(),
     ...holdRoutes(),
-    ...moneyRoutes(config.keyring),
+    ...tellingPayoutChanges(moneyRoutes(config.keyring)),
     ...messageRoutes(),
     ...demoRoutes(config.keyring),
     ...liveRoutes(config.live, config.stopping),

@@ -51,7 +51,10 @@ export async function mailServer(options: SMTPServerOptions = {}): Promise<MailS
   return {
     url: `smtp://127.0.0.1:${portOf(server.server)}`,
     letters,
-    stop: () => new Promise((resolve) => void server.close(() => resolve())),
+    stop: () =>
+      new Promise((resolve) => {
+        server.close(() => resolve());
+      }),
   };
 }
 

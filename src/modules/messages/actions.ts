@@ -4,8 +4,23 @@ import type { Locale } from '../../kernel/locale.ts';
 import { ok, refuse, type Outcome } from '../../kernel/outcome.ts';
 import type { Tx } from '../../platform/postgres.ts';
 import { requirePermission } from '../identity/rules.ts';
-import type { MessageData, MessageEvent } from './rules.ts';
-import { insertMessage, readMessage, requeueMessage, type AttachmentRef } from './store.ts';
+import { after, MINUTE } from '../../kernel/time.ts';
+import {
+  isMessageEvent,
+  joinLetters,
+  NEVER_SILENT,
+  WORTH_MS,
+  type MessageData,
+  type MessageEvent,
+} from './rules.ts';
+import {
+  extendMessage,
+  insertMessage,
+  lockWaiting,
+  readMessage,
+  requeueMessage,
+  type AttachmentRef,
+} from './store.ts';
 
 export type QueueMessage = {
   readonly caseId: string | null;
@@ -19,10 +34,32 @@ export type QueueMessage = {
   readonly attachments?: readonly AttachmentRef[];
 };
 
-/** Writes the message and its job: one statement, born with the business row, rendered when it is delivered. */
+/** Clocks ring item by item: what the devices of one case are told within this time is one letter. */
+const JOIN_MS = MINUTE;
+/** So long a clock's letter waits for its siblings, in seconds. */
+const CLOCK_WAITS = 20;
+
+/** Adds to a waiting letter of the same case about the same thing; null when there is none. */
+async function joinWaiting(tx: Tx, ctx: Ctx, input: QueueMessage): Promise<{ id: string } | null> {
+  const { caseId, event, data } = input;
+  if (caseId === null || data.move === null || data.devices.length === 0) return null;
+  // What is done within one transaction has one time: only clocks ring for siblings in several.
+  const since = ctx.actor.kind === 'clock' ? after(ctx.now, -JOIN_MS) : ctx.now;
+  const waiting = await lockWaiting(tx, { caseId, event, move: data.move, since });
+  if (!waiting) return null;
+  await extendMessage(tx, waiting.id, joinLetters(waiting.data, data));
+  return { id: waiting.id };
+}
+
+/**
+ * Writes the message and its job: one statement, born with the business row, rendered when it is delivered. What the
+ * devices of a case are told at the same time becomes one letter. Nothing is written when the shop switched it off.
+ */
 export async function queueMessage(tx: Tx, ctx: Ctx, input: QueueMessage): Promise<Outcome<{ id: string }>> {
+  const joined = await joinWaiting(tx, ctx, input);
+  if (joined) return ok(joined);
   const id = ctx.newId('msg');
-  await insertMessage(tx, {
+  const row = {
     id,
     case_id: input.caseId,
     item_id: input.itemId ?? null,
@@ -33,16 +70,29 @@ export async function queueMessage(tx: Tx, ctx: Ctx, input: QueueMessage): Promi
     attachments: [...(input.attachments ?? [])],
     dedupe_key: input.dedupeKey,
     created_at: ctx.now,
+  };
+  await insertMessage(tx, row, {
+    delaySeconds: ctx.actor.kind === 'clock' ? CLOCK_WAITS : 0,
+    alwaysSent: NEVER_SILENT.has(input.event),
   });
   return ok({ id });
 }
 
-/** Sends a message once more that failed or stayed in the outbox. Refuses `message_not_found`, `message_sent`. */
+/**
+ * Sends a message once more that failed, stayed in the outbox, or of which nobody knows whether it arrived. Refuses
+ * `message_not_found`, `message_sent`, and `message_outdated` for a code: it is forgotten, the customer asks anew.
+ */
 export async function resendMessage(tx: Tx, ctx: Ctx, id: string): Promise<Outcome<{ id: string }>> {
   const no = requirePermission(ctx.actor, 'messages.edit');
   if (no) return no;
   const message = await readMessage(tx, id);
   if (!message) return refuse('message_not_found', 'There is no such message.', 'not_found');
+  if (isMessageEvent(message.event) && WORTH_MS[message.event] !== undefined)
+    return refuse(
+      'message_outdated',
+      'A code is sent once. The customer can ask for a new one on the page.',
+      'conflict',
+    );
   if (!(await requeueMessage(tx, id)))
     return refuse('message_sent', 'This message is sent or on its way already.', 'conflict');
   return ok({ id });

@@ -1,10 +1,17 @@
 /** From a template and its data to a mail: Liquid with limits, then one layout for all. */
-import { Liquid } from 'liquidjs';
+import { Liquid, type Template } from 'liquidjs';
 import type { Locale } from '../../kernel/locale.ts';
 import { formatMoney } from '../../kernel/money.ts';
 import { formatDay } from '../../kernel/time.ts';
 import { layoutHtml, layoutText } from './layout.ts';
-import { headerText, type MessageData, type MessageEvent, type MessageText } from './rules.ts';
+import {
+  headerText,
+  listingOf,
+  tidy,
+  type MessageData,
+  type MessageEvent,
+  type MessageText,
+} from './rules.ts';
 import type { Rendered } from './store.ts';
 import { DE } from './texts/de.ts';
 import { EN } from './texts/en.ts';
@@ -19,78 +26,159 @@ export const TEXTS: Readonly<Record<Locale, Words>> = { en: EN, nl: NL, de: DE, 
 const LIMITS = {
   ownPropertyOnly: true,
   strictFilters: true,
+  strictVariables: true,
   parseLimit: 50_000,
   renderLimit: 200,
-  memoryLimit: 2_000_000,
-  cache: false,
+  memoryLimit: 500_000,
+  // In-memory templates, of which there are none: otherwise `include` would read files.
+  templates: {},
 } as const;
 
-type Scope = MessageData & { readonly link: string; readonly locale: Locale };
+/** A letter is never this long; a template that makes one is broken. In characters. */
+const LONGEST = 50_000;
 
-function engine(scope: Scope, escape: boolean): Liquid {
-  const liquid = new Liquid({
-    ...LIMITS,
-    strictVariables: true,
-    ...(escape ? { outputEscape: 'escape' as const } : {}),
+/** All that a letter needs; whatever else Liquid brings is taken out: tags that load files, filters that only burn time. */
+const TAGS = ['if', 'unless', 'case', 'for', 'break', 'continue', 'assign', 'capture', 'comment', 'raw'];
+const FILTERS = [
+  ...['append', 'capitalize', 'default', 'downcase', 'escape', 'first', 'join', 'last', 'map', 'minus'],
+  ...['plus', 'prepend', 'replace', 'size', 'slice', 'strip', 'times', 'truncate', 'upcase', 'where'],
+];
+
+type Scope = MessageData & {
+  readonly link: string;
+  readonly locale: Locale;
+  readonly count: number;
+  readonly unpriced: number;
+};
+
+/** A plain date (a visit) is that day everywhere; an instant is the day it falls on in the shop's zone. */
+function dayOf(at: unknown, scope: Scope): { at: Date; zone: string } | null {
+  if (typeof at !== 'string') return null;
+  const date = new Date(at);
+  if (Number.isNaN(date.getTime())) return null;
+  return { at: date, zone: /^\d{4}-\d{2}-\d{2}$/.test(at) ? 'UTC' : scope.timezone };
+}
+
+const weekdays = new Map<string, Intl.DateTimeFormat>();
+
+function weekdayIn(locale: Locale, zone: string): Intl.DateTimeFormat {
+  const key = `${locale} ${zone}`;
+  const format =
+    weekdays.get(key) ??
+    new Intl.DateTimeFormat(locale === 'en' ? 'en-GB' : locale, { timeZone: zone, dateStyle: 'full' });
+  weekdays.set(key, format);
+  return format;
+}
+
+/** French counts the first of the month, all others it names: “1er décembre”. */
+function inFrench(day: string, locale: Locale): string {
+  return locale === 'fr' ? day.replace(/(^|\s)1 (?=\p{L})/u, '$11er ') : day;
+}
+
+function makeEngine(): Liquid {
+  const liquid = new Liquid(LIMITS);
+  for (const name of Object.keys(liquid.tags)) if (!TAGS.includes(name)) delete liquid.tags[name];
+  for (const name of Object.keys(liquid.filters)) if (!FILTERS.includes(name)) delete liquid.filters[name];
+  // What a filter depends on comes from the letter's own data, so one engine serves all letters.
+  const scopeOf = (filter: { context: { environments: object } }) => filter.context.environments as Scope;
+  liquid.registerFilter('money', function (minor: unknown) {
+    const { currency, locale } = scopeOf(this);
+    return typeof minor === 'number' && Number.isSafeInteger(minor)
+      ? formatMoney({ minor, currency }, locale)
+      : '–';
   });
-  liquid.registerFilter('money', (minor: unknown) =>
-    typeof minor === 'number' ? formatMoney({ minor, currency: scope.currency }, scope.locale) : '–',
-  );
-  liquid.registerFilter('day', (at: unknown) =>
-    typeof at === 'string' ? formatDay(new Date(at), scope.locale, scope.timezone) : '–',
-  );
-  liquid.registerFilter(
-    'word',
-    (key: unknown) => TEXTS[scope.locale].words[String(key) as keyof Words['words']] ?? String(key),
+  liquid.registerFilter('day', function (value: unknown) {
+    const scope = scopeOf(this);
+    const day = dayOf(value, scope);
+    const locale = scope.locale === 'en' ? 'en-GB' : scope.locale;
+    return day ? inFrench(formatDay(day.at, locale, day.zone), scope.locale) : '–';
+  });
+  liquid.registerFilter('weekday', function (value: unknown) {
+    const scope = scopeOf(this);
+    const day = dayOf(value, scope);
+    return day ? inFrench(weekdayIn(scope.locale, day.zone).format(day.at), scope.locale) : '–';
+  });
+  liquid.registerFilter('word', function (key: unknown) {
+    const { words } = TEXTS[scopeOf(this).locale];
+    return Object.hasOwn(words, String(key)) ? words[String(key) as keyof Words['words']] : String(key);
+  });
+  liquid.registerFilter('one_or_many', (count: unknown, one: unknown, many: unknown) =>
+    typeof count === 'number' && count > 1 ? many : one,
   );
   return liquid;
 }
 
-function fill(text: string, scope: Scope, escape: boolean): string {
-  return String(engine(scope, escape).parseAndRenderSync(text, scope)).trim();
+const ENGINE = makeEngine();
+
+/** Parsed templates by their text. The shipped ones are some 300; a shop's own come and go, so there is an end. */
+const parsed = new Map<string, Template[]>();
+const MOST_PARSED = 1_000;
+
+function parse(text: string): Template[] {
+  const known = parsed.get(text);
+  if (known) return known;
+  const made = ENGINE.parse(text);
+  if (parsed.size >= MOST_PARSED) parsed.clear();
+  parsed.set(text, made);
+  return made;
+}
+
+/** Fills one part of a template. Throws an error that names the part, and the line where Liquid knows it. */
+function fill(part: 'subject' | 'body' | 'button', text: string, scope: Scope): string {
+  try {
+    const filled = String(ENGINE.renderSync(parse(text), scope)).trim();
+    if (filled.length > LONGEST) throw new Error(`more than ${LONGEST} characters`);
+    return filled;
+  } catch (error) {
+    const said = error instanceof Error ? (error.message.split('\n')[0] ?? '') : String(error);
+    throw new Error(`${part}: ${said.slice(0, 300)}`, { cause: error });
+  }
+}
+
+/** True when the letter carries a link; otherwise none is made for it. */
+export function needsLink(event: MessageEvent, locale: Locale, own: MessageText | null): boolean {
+  const text = own ?? TEXTS[locale].texts[event];
+  return buttonOf(event, locale, own) !== null || /\blink\b/.test(text.subject + text.body);
+}
+
+function buttonOf(event: MessageEvent, locale: Locale, own: MessageText | null): string | null {
+  return own?.button ?? TEXTS[locale].texts[event].button ?? null;
 }
 
 /** Renders a message. Throws (with the line) when a template is broken; the shipped ones are tested. */
 export function renderMessage(
   event: MessageEvent,
   locale: Locale,
-  data: MessageData,
+  given: MessageData,
   link: string,
   own: MessageText | null = null,
 ): Rendered {
-  const words = TEXTS[locale];
-  const text = own ?? words.texts[event];
-  const scope: Scope = { ...data, link, locale };
-  const shared = {
-    words: words.words,
+  const { words, texts } = TEXTS[locale];
+  const data = tidy(given);
+  const text = own ?? texts[event];
+  const listing = listingOf(event);
+  const devices = listing === 'nothing' ? [] : data.devices;
+  const unpriced = data.devices.filter((d) => d.price === null).length;
+  const scope: Scope = { ...data, link, locale, count: data.devices.length, unpriced };
+  const priceOf = (price: number | null) =>
+    price === null ? words.to_follow : formatMoney({ minor: price, currency: data.currency }, locale);
+  const letter = {
+    words,
     shop: data.shop,
+    customer: data.customer,
     reference: data.reference,
     link,
-    button: text.button ?? own?.button ?? words.texts[event].button ?? null,
+    button: buttonOf(event, locale, own),
     locale,
-  };
-  const paragraphs = (body: string) =>
-    body
+    lines: devices.map((d) => ({ title: d.title, price: listing === 'prices' ? priceOf(d.price) : null })),
+    paragraphs: fill('body', text.body, scope)
       .split(/\n{2,}/)
-      .map((p) => p.trim())
-      .filter(Boolean);
-  const lines = data.devices.map((d) => ({
-    title: d.title,
-    price: d.price === null ? null : formatMoney({ minor: d.price, currency: data.currency }, locale),
-  }));
+      .map((paragraph) => paragraph.trim())
+      .filter(Boolean),
+  };
   return {
-    subject: headerText(fill(text.subject, scope, false)),
-    text: layoutText({
-      ...shared,
-      customer: data.customer,
-      lines,
-      paragraphs: paragraphs(fill(text.body, scope, false)),
-    }),
-    html: layoutHtml({
-      ...shared,
-      customer: data.customer,
-      lines,
-      paragraphs: paragraphs(fill(text.body, scope, true)),
-    }),
+    subject: headerText(fill('subject', text.subject, scope)),
+    text: layoutText(letter),
+    html: layoutHtml(letter),
   };
 }

@@ -1,4 +1,5 @@
 /** Which messages there are, and what each may say. Pure. */
+import { MINUTE } from '../../kernel/time.ts';
 
 export const MESSAGE_EVENTS = [
   'quote_made',
@@ -26,6 +27,7 @@ export const MESSAGE_EVENTS = [
   'payout_ready',
   'payout_submitted',
   'payout_failed',
+  'payout_details_changed',
   'paid',
   'withdrawn',
   'sent_back',
@@ -38,18 +40,55 @@ export function isMessageEvent(text: string): text is MessageEvent {
   return (MESSAGE_EVENTS as readonly string[]).includes(text);
 }
 
-/** A message that must not be switched off: the seller's clock would start in silence (source text 000, 16). */
-export const NEVER_SILENT: ReadonlySet<MessageEvent> = new Set(['revised_offer', 'link_code', 'new_link']);
+/**
+ * Messages that cannot be switched off: a seller's clock would start in silence (source text 000, 16), a code or link
+ * somebody waits for would never come, or somebody's money would be diverted unseen (reliability.md).
+ */
+export const NEVER_SILENT: ReadonlySet<MessageEvent> = new Set([
+  'revised_offer',
+  'link_code',
+  'new_link',
+  'payout_details_changed',
+]);
+
+/** How long a message is worth sending, in ms, where that is short; a code works for ten minutes (identity/links.ts). */
+export const WORTH_MS: Readonly<Partial<Record<MessageEvent, number>>> = { link_code: 10 * MINUTE };
+
+/** Letters about prices list the devices with them; where an old price would mislead, titles only. */
+const PRICES: ReadonlySet<MessageEvent> = new Set([
+  'quote_made',
+  'quote_reminder',
+  'quote_abandoned',
+  'offer_confirmed',
+  'ship_reminder',
+  'visit_reminder',
+  'revised_offer_accepted',
+  'payout_ready',
+  'payout_submitted',
+  'payout_failed',
+  'paid',
+]);
+const NO_LIST: ReadonlySet<MessageEvent> = new Set(['link_code', 'new_link', 'payout_details_changed']);
+
+/** What a letter lists of its devices. */
+export function listingOf(event: MessageEvent): 'prices' | 'titles' | 'nothing' {
+  if (NO_LIST.has(event)) return 'nothing';
+  return PRICES.has(event) ? 'prices' : 'titles';
+}
 
 /** What every template may use; a key without a value is null, an unknown key is an error. Money in minor units. */
 export type MessageData = {
   readonly shop: { readonly name: string; readonly email: string | null; readonly phone: string | null };
   readonly customer: string;
   readonly reference: string;
+  /** The move, or the clock, that set the letter off. */
+  readonly move: string | null;
+  /** The devices have to go back to the customer. */
+  readonly going_back: boolean;
   readonly channel: 'mail_in' | 'in_store';
   readonly currency: string;
   readonly timezone: string;
-  /** One title, or how many devices. */
+  /** What the letter is about; `price` in minor units, null while there is none. */
   readonly devices: readonly {
     readonly title: string;
     readonly number: string;
@@ -74,10 +113,14 @@ export const VARIABLES = [
   'shop',
   'customer',
   'reference',
+  'move',
+  'going_back',
   'channel',
   'currency',
   'timezone',
   'devices',
+  'count',
+  'unpriced',
   'total',
   'valid_until',
   'due_at',
@@ -100,11 +143,80 @@ export type Texts = Readonly<Record<MessageEvent, MessageText>> & {
   readonly layout?: never;
 };
 
-/** A subject or name as a mail header may hold it: one line, no control characters, at most 200. */
-export function headerText(text: string): string {
-  return text
+/** Characters that turn the direction of the text after them: they can make one address look like another. */
+const TURNING = /[\u202a-\u202e\u2066-\u2069]/g;
+
+/** One line of text: no control characters, no doubled blanks, at most `longest` characters. */
+function oneLine(text: string, longest: number): string {
+  const line = text
+    .replace(TURNING, '')
     .replace(/\p{Cc}+/gu, ' ')
     .replace(/\s+/g, ' ')
-    .trim()
-    .slice(0, 200);
+    .trim();
+  return line.length <= longest ? line : `${[...line].slice(0, longest - 1).join('')}…`;
+}
+
+/** A subject or name as a mail header may hold it: one line, no control characters, at most 200. */
+export function headerText(text: string): string {
+  return oneLine(text, 200);
+}
+
+/**
+ * Words a stranger chose. Anybody may ask for a quote under somebody else's address, so that our letter must not
+ * carry their advertisement: short, one line, no addresses of web sites.
+ */
+function strangersWords(text: string, longest: number): string {
+  return oneLine(text.replace(/[a-z][a-z0-9+.-]*:\/\/|www\./gi, ' '), longest);
+}
+
+/** The same data with every field that people wrote made fit for a letter. */
+export function tidy(data: MessageData): MessageData {
+  const line = (text: string | null) => (text === null ? null : oneLine(text, 500) || null);
+  return {
+    ...data,
+    customer: strangersWords(data.customer, 80),
+    devices: data.devices.map((d) => ({ ...d, title: strangersWords(d.title, 120) })),
+    store: line(data.store),
+    reason: line(data.reason),
+    carrier: line(data.carrier),
+    tracking: line(data.tracking),
+    account: line(data.account),
+    transaction: line(data.transaction),
+  };
+}
+
+function earliest(one: string | null, other: string | null): string | null {
+  if (one === null || other === null) return one ?? other;
+  return Date.parse(one) <= Date.parse(other) ? one : other;
+}
+
+/** One letter of two about the same thing of the same case: all devices, each as it was told last, and the earlier dates. */
+export function joinLetters(first: MessageData, second: MessageData): MessageData {
+  const told = new Map([...first.devices, ...second.devices].map((d) => [d.number, d]));
+  const devices = [...told.values()];
+  const prices = devices.flatMap((d) => (d.price === null ? [] : [d.price]));
+  return {
+    ...first,
+    devices,
+    total: prices.length > 0 ? prices.reduce((sum, price) => sum + price, 0) : null,
+    valid_until: earliest(first.valid_until, second.valid_until),
+    due_at: earliest(first.due_at, second.due_at),
+  };
+}
+
+/** What is kept of a secret once its letter has gone. */
+export const HIDDEN = '••••••';
+
+/**
+ * The letter as it is kept: without its code and the token of its link. Whoever reads an old letter, staff or thief
+ * of a backup, could otherwise act as the customer and have the money paid elsewhere; the database keeps only hashes
+ * of both.
+ */
+export function withoutSecrets<T extends Readonly<Record<string, string>>>(
+  letter: T,
+  secrets: readonly (string | null)[],
+): T {
+  const hide = (text: string) =>
+    secrets.reduce<string>((rest, secret) => (secret ? rest.replaceAll(secret, HIDDEN) : rest), text);
+  return Object.fromEntries(Object.entries(letter).map(([part, text]) => [part, hide(text)])) as T;
 }

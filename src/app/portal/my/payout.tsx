@@ -1,10 +1,9 @@
 /** Correcting where the money goes: only with a fresh code from the customer's mail. */
 import { confirmCode, requestCode } from '../../../modules/identity/links.ts';
-import { setPayoutMethod } from '../../../modules/money/actions/method.ts';
 import { kindsFor } from '../../../modules/money/rules/payouts.ts';
 import { ok } from '../../../kernel/outcome.ts';
 import { maskEmail } from '../../../platform/secrets.ts';
-import { mailCase } from '../../mail.ts';
+import { changePayoutMethod, mailCase } from '../../mail.ts';
 import { formOf, isSound, wordsOf, type Faults } from '../form.ts';
 import { goTo, Page, show } from '../look/page.tsx';
 import { ErrorSummary, Field, Notice } from '../look/parts.tsx';
@@ -164,7 +163,7 @@ export const savePayout = mine(async (own) => {
   if ('faults' in checked) return payoutForm(own, values, checked.faults);
   const { kind, holder, iban, paypal_email } = checked.payout;
   const saved = await visit.postgres.transact((tx) =>
-    setPayoutMethod(
+    changePayoutMethod(
       tx,
       visit.ctx,
       {

@@ -8,6 +8,8 @@ export type Words = {
     readonly regards: string;
     readonly reference: string;
     readonly questions: string;
+    /** Stands for the price of a device that has none yet. */
+    readonly to_follow: string;
     readonly bank: string;
     readonly paypal: string;
     readonly store_credit: string;
