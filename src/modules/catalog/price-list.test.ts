@@ -151,6 +151,26 @@ describe('a long list', () => {
   });
 });
 
+describe('matching', () => {
+  it.each([
+    ['Apple Watch Ultra 2nd Gen GPS + Cellular 49mm', 'apple-watch-ultra-2 49 mm GPS + Cellular'],
+    ['iPad Pro 5 (2021) 256GB', 'apple-ipad-pro-12-9-inch-5th-generation 256 GB Wi-Fi'],
+    ['Apple Ipad Pro 10.5 2nd Gen (2017) 512GB', 'apple-ipad-pro-10-5-inch 512 GB Wi-Fi'],
+    ['iPad Air5 WiFi+Cellular 64GB', 'apple-ipad-air-5th-generation 64 GB Wi-Fi + Cellular'],
+    ['Galaxy A51 5G 128GB', 'samsung-galaxy-a51-5g 128 GB'],
+    ['Galaxy A51 128GB', 'samsung-galaxy-a51 128 GB'],
+    ['Apple iPhone SE 2022 (A2783) 64GB', 'apple-iphone-se-3rd-generation 64 GB'],
+    ['Macbook Air 13 Inch 2020 M1 512GB', 'apple-macbook-air-13-inch-m1-2020 8 GB / 512 GB'],
+    ['Galaxy A7 2018 64GB', 'samsung-galaxy-a7-2018 64 GB'],
+    ['Galaxy A7 64GB', null],
+    ['Galaxy Watch Ultra 2nd gen 47mm', null],
+    ['iPad Pro 11 256GB', null],
+  ])('%s is %s', (name, variant) => {
+    const { verdicts } = importOf(`Model,Condition,Price\n"${name}",Good,100\n`);
+    expect(verdicts[0]?.variant_id).toBe(variant);
+  });
+});
+
 describe('a wide list', () => {
   it('takes a price per condition', () => {
     const result = importOf(

@@ -152,6 +152,8 @@ function scoreOf(entry: Entry, read: DeviceName): number | null {
     if (!(known as ReadonlySet<unknown>).has(said)) return null;
     score += 4;
   }
+  // “Watch Ultra 2nd gen” is not the Watch Ultra: a later generation of a model without any needs its year as proof.
+  if ((read.generation ?? 1) > 1 && entry.generations.size === 0 && read.year === null) return null;
   if (read.year !== null && entry.years.size > 0) {
     // Sold at the turn of the year, or named after the next one.
     if (entry.years.has(read.year)) score += 4;
