@@ -22,7 +22,7 @@ const USAGE = `reprise: what an owner or operator does at the terminal
 
   reprise demo [--cases N]                 fill an empty installation with demo data
   reprise prices import FILE [--dry-run]   import a price list (CSV, long or wide)
-      [--source NAME] [--currency EUR] [--add-models] [--publish]
+      [--source NAME] [--currency EUR] [--add-models] [--draft]
   reprise why CASE                         timeline, facts and every move of a case with its reason
   reprise doctor                           check the invariants on the live database
   reprise schema                           print the database's schema (db/schema.sql)
