@@ -121,3 +121,20 @@ export const put = <T>(path: string, body: unknown, version?: number): Promise<T
 export const patch = <T>(path: string, body: unknown, version?: number): Promise<T> =>
   call<T>('PATCH', path, { body, version });
 export const remove = <T>(path: string, version?: number): Promise<T> => call<T>('DELETE', path, { version });
+
+/** Sends a file as the body, as it is; the answer of the API is read like any other. */
+export async function upload<T>(path: string, file: File, query?: Query): Promise<T> {
+  let response: Response;
+  try {
+    response = await fetch(path + queryText(query), {
+      method: 'POST',
+      headers: { accept: 'application/json', 'content-type': 'text/csv', 'idempotency-key': clickKey() },
+      credentials: 'same-origin',
+      body: file,
+    });
+  } catch {
+    throw refusal(offline);
+  }
+  if (!response.ok) throw refusal(await readProblem(response));
+  return (await response.json()) as T;
+}
