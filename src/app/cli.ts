@@ -12,6 +12,7 @@ import { openKeyring } from '../platform/keyring.ts';
 import { makeLog } from '../platform/log.ts';
 import { migrate } from '../platform/migrate.ts';
 import { openPostgres, type Postgres } from '../platform/postgres.ts';
+import type { Desk } from './commands/desk.ts';
 import { doctor } from './commands/doctor.ts';
 import { importPriceList } from './commands/prices.ts';
 import { schema } from './commands/schema.ts';
@@ -28,14 +29,6 @@ const USAGE = `reprise: what an owner or operator does at the terminal
   reprise schema                           print the database's schema (db/schema.sql)
 
 Settings come from the environment as for npm start (DATABASE_URL, REPRISE_DATA …).`;
-
-/** What a command gets. Gives the exit code. */
-export type Desk = {
-  readonly postgres: Postgres;
-  readonly config: Config;
-  readonly ctx: () => Ctx;
-  readonly say: (line: string) => void;
-};
 
 function operator(): Actor {
   return { kind: 'staff', id: 'stf_operator', name: 'Operator', permissions: new Set(PERMISSIONS) };

@@ -7,7 +7,7 @@ import type { MessageJobs } from '../modules/messages/jobs.ts';
 import type { MessageRow } from '../modules/messages/store.ts';
 import type { JobRun } from '../platform/jobs.ts';
 import type { EmailPort } from '../ports/email.ts';
-import type { JobDeps } from './jobs.ts';
+import type { JobDeps } from './job-deps.ts';
 import { kitOf } from './kit.ts';
 import { customerOf } from './mail-facts.ts';
 

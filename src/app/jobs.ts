@@ -4,13 +4,11 @@ import { sweepDeadlines } from '../modules/cases/jobs.ts';
 import { sweepIdentity } from '../modules/identity/actions/settings.ts';
 import { messageJobs } from '../modules/messages/jobs.ts';
 import { moneyJobs } from '../modules/money/jobs.ts';
-import type { Config } from '../platform/config.ts';
 import { forgetOldKeys } from '../platform/http/idempotency.ts';
 import type { Handlers, JobRun, Recurring } from '../platform/jobs.ts';
-import type { Logger } from '../platform/log.ts';
-import type { Keyring } from '../platform/secrets.ts';
 import { demoJobs } from './demo-job.ts';
 import { emailOf } from './email.ts';
+import type { JobDeps } from './job-deps.ts';
 
 declare module '../platform/jobs.ts' {
   interface JobPayloads {
@@ -20,8 +18,6 @@ declare module '../platform/jobs.ts' {
     'app.sweep_out': Record<string, never>;
   }
 }
-
-export type JobDeps = { readonly config: Config; readonly keyring: Keyring; readonly log: Logger };
 
 async function sweepOut(run: JobRun): Promise<void> {
   await forgetOldKeys(run.postgres.db, run.ctx().now);

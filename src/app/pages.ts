@@ -6,18 +6,13 @@ import type { Context, Hono } from 'hono';
 import { compress } from 'hono/compress';
 import { setUpNeeded } from '../modules/identity/actions/set-up.ts';
 import { loadShop } from '../modules/identity/shop.ts';
-import type { Config } from '../platform/config.ts';
 import type { HttpDeps } from '../platform/http/deps.ts';
 import { aroundPages, pageCall } from '../platform/http/pages.ts';
-import type { Keyring } from '../platform/secrets.ts';
 import { firstPage } from './first-page.tsx';
 import { mountPortal } from './portal/mount.tsx';
+import type { PagesConfig } from './pages-config.ts';
 import { programRoot } from './root.ts';
 import { shopPage } from './shop-page.tsx';
-
-export { problemPage } from './portal/mount.tsx';
-
-export type PagesConfig = { readonly deps: HttpDeps; readonly keyring: Keyring; readonly config: Config };
 
 const YEAR = 'public, max-age=31536000, immutable';
 

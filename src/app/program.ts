@@ -26,7 +26,8 @@ import { livingWorkers, startWorker, type Worker } from '../platform/worker.ts';
 import { effects } from './effects.ts';
 import { jobHandlers, RECURRING } from './jobs.ts';
 import { makeLive, type Live } from './live.ts';
-import { mountPages, problemPage } from './pages.ts';
+import { mountPages } from './pages.ts';
+import { problemPage } from './portal/mount.tsx';
 import { apiRoutes } from './routes.ts';
 
 export const VERSION = '0.1.0';

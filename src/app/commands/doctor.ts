@@ -2,7 +2,7 @@
 import { caseFaults } from '../../modules/cases/doctor.ts';
 import { moneyFaults } from '../../modules/money/doctor.ts';
 import { workflowFaults } from '../../modules/cases/rules/workflows.ts';
-import type { Desk } from '../cli.ts';
+import type { Desk } from './desk.ts';
 
 const UNSAFE: Readonly<Record<string, string>> = {
   fsync: 'off',

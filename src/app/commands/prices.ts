@@ -4,7 +4,7 @@ import { basename } from 'node:path';
 import process from 'node:process';
 import { parseArgs } from 'node:util';
 import { importPrices, importSummary } from '../../modules/catalog/import-prices.ts';
-import type { Desk } from '../cli.ts';
+import type { Desk } from './desk.ts';
 
 const OPTIONS = {
   'dry-run': { type: 'boolean' },

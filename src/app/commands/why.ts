@@ -2,7 +2,7 @@
 import { resolveCase } from '../../modules/cases/actions/item-facts.ts';
 import { viewCase } from '../../modules/cases/actions/view.ts';
 import { readTimeline } from '../../modules/cases/store/case-view.ts';
-import type { Desk } from '../cli.ts';
+import type { Desk } from './desk.ts';
 
 /** Prints timeline, facts and each move with its reason. 1 when there is no such case. */
 export async function why(desk: Desk, name: string | undefined): Promise<number> {

@@ -10,7 +10,7 @@ import { customerWho, type CustomerWho } from '../../modules/identity/who.ts';
 import { loadShop, type Shop } from '../../modules/identity/shop.ts';
 import { pageCall } from '../../platform/http/pages.ts';
 import type { Postgres, Reader } from '../../platform/postgres.ts';
-import type { PagesConfig } from '../pages.ts';
+import type { PagesConfig } from '../pages-config.ts';
 import { sayIn, type Say } from './texts.ts';
 
 export type Visit = {
