@@ -31,7 +31,7 @@ export const TARGETS: readonly Target[] = [
   },
   {
     name: 'widget',
-    entry: 'web/widget/main.tsx',
+    entry: 'web/widget/loader.ts',
     config: 'vite.widget.config.ts',
     sources: ['web/widget', 'web/contract', 'web/texts'],
   },

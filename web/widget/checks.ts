@@ -10,11 +10,10 @@ export function isIban(text: string): boolean {
   return left === 1;
 }
 
-/** True for somebody@somewhere.tld. */
+/** True for somebody@somewhere.tld, as the API takes it. */
 export function isEmail(text: string): boolean {
-  return (
-    text.length <= 254 && /^[^\s@<>"(),:;[\\\]]+@[^\s@.]+(\.[^\s@.]+)+$/.test(text) && !text.includes('..')
-  );
+  const form = /^(?!\.)[\w'+.-]*[\w+-]@([A-Za-z0-9][A-Za-z0-9-]*\.)+[A-Za-z]{2,}$/;
+  return text.length <= 254 && !text.includes('..') && form.test(text);
 }
 
 const WEEKDAYS = ['sun', 'mon', 'tue', 'wed', 'thu', 'fri', 'sat'];

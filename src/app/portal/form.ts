@@ -38,9 +38,8 @@ export function wordsOf(refusal: Refusal, say: Say): string {
   return isTextKey(key) ? say(key) : say('refusal.unknown', { why: refusal.why });
 }
 
-/** A mail address of the form somebody@somewhere.tld, as the API takes it. */
+/** True for somebody@somewhere.tld, as the API takes it. */
 export function isEmail(text: string): boolean {
-  return (
-    text.length <= 254 && /^[^\s@<>"(),:;[\\\]]+@[^\s@.]+(\.[^\s@.]+)+$/.test(text) && !text.includes('..')
-  );
+  const form = /^(?!\.)[\w'+.-]*[\w+-]@([A-Za-z0-9][A-Za-z0-9-]*\.)+[A-Za-z]{2,}$/;
+  return text.length <= 254 && !text.includes('..') && form.test(text);
 }

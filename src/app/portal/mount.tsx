@@ -8,7 +8,7 @@ import type { Call } from '../../platform/http/route.ts';
 import { pageCsp } from '../../platform/http/security.ts';
 import type { PagesConfig } from '../pages-config.ts';
 import { failedPage, linkProblemPage, notFoundPage } from './error-pages.tsx';
-import { FIRST_SCRIPT, SCRIPT, STYLE } from './look/assets.ts';
+import { FIRST_SCRIPT, SCRIPT, SHOP_STYLE, STYLE } from './look/assets.ts';
 import { Mark } from './look/icons.tsx';
 import * as check from './my/check.tsx';
 import * as confirm from './my/confirm.tsx';
@@ -102,7 +102,7 @@ function mountAssets(app: Hono): void {
     'cache-control': 'public, max-age=31536000, immutable',
     'x-content-type-options': 'nosniff',
   };
-  for (const asset of [STYLE, SCRIPT, FIRST_SCRIPT])
+  for (const asset of [STYLE, SCRIPT, FIRST_SCRIPT, SHOP_STYLE])
     app.get(asset.path, (http) => {
       const takesBrotli = /\bbr\b/.test(http.req.header('accept-encoding') ?? '');
       const headers = { ...forEver, 'content-type': asset.type, vary: 'accept-encoding' };

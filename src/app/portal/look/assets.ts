@@ -1,7 +1,9 @@
 /** The portal's style sheet and script, under names that change with their content. */
 import { createHash } from 'node:crypto';
 import { brotliCompressSync } from 'node:zlib';
+import first from './first.js?raw';
 import css from './portal.css?raw';
+import shop from './shop.css?raw';
 import js from './portal.js?raw';
 
 export type Asset = {
@@ -18,3 +20,7 @@ function asset(name: string, ending: string, type: string, plain: string): Asset
 
 export const STYLE = asset('portal', 'css', 'text/css; charset=utf-8', css);
 export const SCRIPT = asset('portal', 'js', 'text/javascript; charset=utf-8', js);
+/** The first page's own script. */
+export const FIRST_SCRIPT = asset('first', 'js', 'text/javascript; charset=utf-8', first);
+/** The demo shop's own look. */
+export const SHOP_STYLE = asset('shop', 'css', 'text/css; charset=utf-8', shop);

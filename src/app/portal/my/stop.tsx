@@ -4,6 +4,7 @@ import { leavePortal } from '../../../modules/identity/links.ts';
 import { cookieOf, PORTAL_COOKIE } from '../../../modules/identity/who.ts';
 import { cancelOffer, withdrawOffer } from '../../offers.ts';
 import { formOf, isSound, wordsOf, type Faults } from '../form.ts';
+import { Device } from '../look/icons.tsx';
 import { goTo, Page, show } from '../look/page.tsx';
 import { ErrorSummary, FaultOf, Field } from '../look/parts.tsx';
 import type { Visit } from '../visit.ts';
@@ -73,14 +74,15 @@ function withdrawForm(own: Mine, chosen: readonly string[], reason: string, faul
             <FaultOf visit={visit} name="item" faults={faults} />
             <div class="choices">
               {items.map((item, i) => (
-                <label class="choice">
+                <label class="choice" for={i === 0 ? 'item' : item.item_id}>
                   <input
                     type="checkbox"
-                    id={i === 0 ? 'item' : undefined}
+                    id={i === 0 ? 'item' : item.item_id}
                     name="item"
                     value={item.item_id}
                     checked={items.length === 1 || chosen.includes(item.item_id)}
                   />
+                  <Device category={item.category} size={32} />
                   <span>
                     <b>{item.title}</b>
                     <small>{item.number}</small>

@@ -61,24 +61,20 @@ const SILENT: ReadonlySet<string> = new Set(['payout_corrected']);
 
 /** The timeline for the customer: moves in plain words, one line for all items that moved together, and notes to them. */
 export function chapters(rows: readonly TimelineRow[], say: Say, itemCount: number): Chapter[] {
-  const told: (Chapter & { items: string[]; key: string })[] = [];
+  const told: (Chapter & { items: string[] })[] = [];
   for (const row of rows) {
-    const note = row.kind === 'note';
+    const kind = row.kind === 'note' ? 'note' : 'move';
     const key = `move.${row.text}`;
-    if (!note && (row.kind !== 'move' || SILENT.has(row.text) || !isTextKey(key))) continue;
-    const text = note ? row.text : isTextKey(key) ? say(key) : '';
-    const same = told.find(
-      (one) => one.key === `${row.kind}${text}` && Math.abs(one.at.getTime() - row.at.getTime()) < 2_000,
-    );
+    if (kind === 'move' && (row.kind !== 'move' || SILENT.has(row.text) || !isTextKey(key))) continue;
+    const text = kind === 'move' && isTextKey(key) ? say(key) : row.text;
+    const same = told.find((one) => one.kind === kind && one.text === text && isSameMoment(one.at, row.at));
     if (same && row.item_number) same.items.push(row.item_number);
-    else
-      told.push({
-        at: row.at,
-        kind: note ? 'note' : 'move',
-        text,
-        items: row.item_number ? [row.item_number] : [],
-        key: `${row.kind}${text}`,
-      });
+    else told.push({ at: row.at, kind, text, items: row.item_number ? [row.item_number] : [] });
   }
-  return told.map(({ key: _, ...one }) => (one.items.length >= itemCount ? { ...one, items: [] } : one));
+  return told.map((one) => (one.items.length >= itemCount ? { ...one, items: [] } : one));
+}
+
+/** Items of one case that move together do so in one transaction, at one instant. */
+function isSameMoment(a: Date, b: Date): boolean {
+  return Math.abs(a.getTime() - b.getTime()) < 2_000;
 }
