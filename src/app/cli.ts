@@ -11,7 +11,7 @@ import { findRunning, startEmbedded } from '../platform/embedded.ts';
 import { openKeyring } from '../platform/keyring.ts';
 import { makeLog } from '../platform/log.ts';
 import { migrate } from '../platform/migrate.ts';
-import { openPostgres, type Postgres } from '../platform/postgres.ts';
+import { openPostgres } from '../platform/postgres.ts';
 import type { Desk } from './commands/desk.ts';
 import { doctor } from './commands/doctor.ts';
 import { importPriceList } from './commands/prices.ts';

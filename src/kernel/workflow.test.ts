@@ -64,17 +64,15 @@ describe('step', () => {
     ['open', { paid: true }, staff('case.move'), 'move_unknown'],
     ['unlock', { paid: false }, staff('case.move'), 'not_paid'],
     ['unlock', { paid: true }, staff('case.view'), 'permission_missing'],
-    [
-      'unlock',
-      { paid: true },
-      { kind: 'customer', id: 'c', caseId: 'x', power: 'view' } as Actor,
-      'power_missing',
-    ],
-    ['unlock', { paid: true }, { kind: 'clock' } as Actor, 'move_not_yours'],
+    ['unlock', { paid: true }, { kind: 'customer', id: 'c', caseId: 'x', power: 'view' }, 'power_missing'],
+    ['unlock', { paid: true }, { kind: 'clock' }, 'move_not_yours'],
     ['hold', { paid: true }, staff('hold.open'), 'move_not_from_here'],
-  ])('refuses “%s” with a code of its own', (move, facts, actor, code) => {
-    expect(step(DOOR, SHUT, move, facts, actor, GUARDS)).toMatchObject({ ok: false, code });
-  });
+  ] satisfies [string, Facts, Actor, string][])(
+    'refuses “%s” with a code of its own',
+    (move, facts, actor, code) => {
+      expect(step(DOOR, SHUT, move, facts, actor, GUARDS)).toMatchObject({ ok: false, code });
+    },
+  );
 
   it('releases to where the hold came from, and refuses where nothing is remembered', () => {
     const held = place('hold/hold');

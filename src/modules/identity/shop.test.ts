@@ -37,7 +37,7 @@ describe('the shop', () => {
       patch('/api/shop', 2, { name: 'Left' }),
       patch('/api/shop', 2, { name: 'Right' }),
     ]);
-    expect(answers.map((one) => one.status).sort()).toEqual([200, 412]);
+    expect(answers.map((one) => one.status).toSorted((a, b) => a - b)).toEqual([200, 412]);
   });
 
   it.each([

@@ -56,7 +56,7 @@ describe('an Idempotency-Key', () => {
   });
 
   it('lets duplicates that come at once wait for the first', async () => {
-    const answers = await Promise.all([1, 2, 3, 4, 5].map(() => add('key-4', 'slow')));
+    const answers = await Promise.all([1, 2, 3, 4, 5].map(async () => await add('key-4', 'slow')));
     expect(answers.map((one) => one.status)).toEqual([201, 201, 201, 201, 201]);
     expect(answers.filter((one) => one.headers.get('idempotent-replayed') === 'true')).toHaveLength(4);
     expect(new Set(await Promise.all(answers.map((one) => one.text()))).size).toBe(1);
@@ -93,7 +93,7 @@ describe('an Idempotency-Key', () => {
     expect(again.headers.get('idempotent-replayed')).toBe('true');
     expect(await again.text()).toBe(await first.text());
     const both = await Promise.all([say('key-8'), say('key-8')]);
-    expect(both.map((one) => one.status).sort()).toEqual([200, 409]);
+    expect(both.map((one) => one.status).toSorted((a, b) => a - b)).toEqual([200, 409]);
     expect(await named('drum')).toBe(2);
   });
 

@@ -17,6 +17,7 @@ const PATIENCE_MS = 10_000;
 
 /** Starts to listen; rejects when the port is taken. `port` 0 takes a free one. */
 export async function listen(app: Hono, options: { port: number; host?: string }): Promise<Listening> {
+  const serveRequest = getRequestListener(app.fetch);
   const server = createServer(
     {
       // A sender that dribbles must not hold a connection for ever; large photos on a slow line still pass.
@@ -24,7 +25,7 @@ export async function listen(app: Hono, options: { port: number; host?: string }
       requestTimeout: 120_000,
       keepAliveTimeout: 65_000,
     },
-    getRequestListener(app.fetch),
+    (request, response) => void serveRequest(request, response),
   );
   await new Promise<void>((resolve, reject) => {
     server.once('error', reject);

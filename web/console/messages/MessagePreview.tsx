@@ -8,6 +8,7 @@ import { nameOf } from '../parts/format.ts';
 import { Pill, stateTone, When } from '../parts/Mark.tsx';
 import { Fact, Facts, Note, Shown } from '../parts/Panel.tsx';
 import { useTexts } from '../texts.tsx';
+import { MailFrame } from './MailFrame.tsx';
 
 export function MessagePreview({ id, onClose }: { id: string; onClose: () => void }) {
   const t = useTexts();
@@ -35,12 +36,7 @@ export function MessagePreview({ id, onClose }: { id: string; onClose: () => voi
             </Facts>
             {m.last_error ? <Note tone="warn">{m.last_error}</Note> : null}
             {m.html ? (
-              <iframe
-                className={css.frame}
-                sandbox=""
-                srcDoc={m.html}
-                title={m.subject ?? t.desk.messages.preview}
-              />
+              <MailFrame html={m.html} title={m.subject ?? t.desk.messages.preview} />
             ) : (
               <pre className={css.noteBody}>{m.text}</pre>
             )}

@@ -5,6 +5,7 @@ import { dayText } from '../parts/format.ts';
 import { Ago, Amount, Pill } from '../parts/Mark.tsx';
 import { DataTable, endCell } from '../parts/Panel.tsx';
 import { useMay } from '../session/me.ts';
+import { useNow } from '../parts/now.ts';
 import { useSpeech } from '../texts.tsx';
 
 export type Act = 'submit' | 'paid' | 'failed' | 'release';
@@ -50,7 +51,8 @@ function Acts({ row, onAct }: { row: PayoutRow; onAct: TableProps['onAct'] }) {
 
 function Row({ row, chosen, onChoose, onAct }: { row: PayoutRow } & Omit<TableProps, 'rows' | 'state'>) {
   const { texts: t, locale } = useSpeech();
-  const waits = row.not_before !== null && Date.parse(row.not_before) > Date.now();
+  const now = useNow();
+  const waits = row.not_before !== null && Date.parse(row.not_before) > now;
   return (
     <tr>
       {onChoose ? (

@@ -3,8 +3,8 @@ import { useMutation } from '@tanstack/react-query';
 import { useRef, useState } from 'react';
 import { call, problemOf } from '../../client.ts';
 import type { Condition, PriceCell, PriceRow } from '../../contract/catalog.ts';
-import { amountField, moneyText, readAmount } from '../parts/format.ts';
-import { useSpeech } from '../texts.tsx';
+import { amountField, readAmount } from '../parts/format.ts';
+import { useTexts } from '../texts.tsx';
 import css from './Prices.module.css';
 
 type FieldProps = {
@@ -15,17 +15,14 @@ type FieldProps = {
   index: number;
 };
 
-/** What the server has now, when it refused because the price's version had moved on. */
-function meanwhile(error: unknown): PriceCell | null {
-  const more = problemOf(error)?.more;
-  const current = more?.['current'];
-  return typeof current === 'object' && current !== null && 'version' in current
-    ? (current as PriceCell)
-    : null;
+/** The price's version now, when the server refused because it had moved on. */
+function versionNow(error: unknown): number | null {
+  const version = problemOf(error)?.more?.['current_version'];
+  return typeof version === 'number' ? version : null;
 }
 
 export function PriceField({ versionId, currency, row, condition, index }: FieldProps) {
-  const { texts: t, locale } = useSpeech();
+  const t = useTexts();
   const first = row.prices[condition];
   const known = useRef<PriceCell>(first);
   const [text, setText] = useState(amountField(first.amount));
@@ -42,11 +39,12 @@ export function PriceField({ versionId, currency, row, condition, index }: Field
       setSays('');
     },
     onError: (error) => {
-      const cell = meanwhile(error);
-      if (cell) {
-        known.current = cell;
-        setSays(t.prices.changedMeanwhile(moneyText(cell.amount, locale)));
-      } else setSays(problemOf(error)?.detail ?? t.errors.title);
+      const version = versionNow(error);
+      if (version === null) setSays(problemOf(error)?.detail ?? t.errors.title);
+      else {
+        known.current = { ...known.current, version };
+        setSays(t.prices.changedMeanwhile);
+      }
     },
   });
   const commit = () => {

@@ -90,7 +90,7 @@ function Book({ book, versions }: { book: PriceBook; versions: PriceVersion[] })
   const [q, setQ] = useState('');
   const [asked] = useDebouncedValue(q.trim(), 200);
   const [category, setCategory] = useState('');
-  const [priced, setPriced] = useState('true');
+  const [priced, setPriced] = useState('yes');
   const [publishing, setPublishing] = useState(false);
   const version =
     versions.find((v) => v.id === search['version']) ?? versions.find((v) => v.in_force) ?? versions[0];
@@ -163,8 +163,8 @@ function Book({ book, versions }: { book: PriceBook; versions: PriceVersion[] })
           aria-label={t.prices.priced}
           value={priced}
           data={[
-            { value: 'true', label: t.prices.priced },
-            { value: 'false', label: t.prices.unpriced },
+            { value: 'yes', label: t.prices.priced },
+            { value: 'no', label: t.prices.unpriced },
             { value: '', label: t.words.all },
           ]}
           onChange={(e) => setPriced(e.currentTarget.value)}

@@ -8,7 +8,6 @@ import {
   Stack,
   Switch,
   useMantineColorScheme,
-  type MantineColorScheme,
 } from '@mantine/core';
 import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
@@ -43,7 +42,7 @@ function Look() {
         <SegmentedControl
           aria-labelledby="look"
           value={colorScheme}
-          onChange={(v) => setColorScheme(v as MantineColorScheme)}
+          onChange={(v) => setColorScheme(v)}
           data={[
             { value: 'light', label: t.profile.light },
             { value: 'dark', label: t.profile.dark },

@@ -13,7 +13,7 @@ import {
 import { useMutation, useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { get, patch, post } from '../../client.ts';
-import type { Invited, List, Locale, Role, Staff } from '../../contract/session.ts';
+import type { Invited, List, Role, Staff } from '../../contract/session.ts';
 import { useLocations } from '../board/data.ts';
 import { Ask } from '../parts/Ask.tsx';
 import { fieldError } from '../parts/fields.ts';
@@ -64,7 +64,7 @@ function StaffForm({
     email: person?.email ?? '',
     roles: person?.roles ?? [],
     location_id: person?.location_id ?? '',
-    locale: person?.locale ?? (locale as Locale),
+    locale: person?.locale ?? locale,
   });
   const save = useMutation({
     mutationFn: async () => {

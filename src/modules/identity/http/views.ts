@@ -21,7 +21,7 @@ export function meView(who: StaffWho) {
 }
 
 export function staffView(row: StaffLine) {
-  const state = row.disabled_at ? 'disabled' : row.has_password ? 'active' : 'invited';
+  const state: 'disabled' | 'active' | 'invited' = row.disabled_at ? 'disabled' : row.has_password ? 'active' : 'invited';
   return {
     id: row.id,
     name: row.name,
@@ -30,7 +30,7 @@ export function staffView(row: StaffLine) {
     location_id: row.location_id,
     locale: row.locale,
     two_factor: row.two_factor,
-    state: state as 'disabled' | 'active' | 'invited',
+    state,
     disabled_at: row.disabled_at,
     created_at: row.created_at,
     version: row.version,

@@ -9,7 +9,7 @@ import { lockCase } from '../../cases/actions/move.ts';
 import { requirePermission } from '../../identity/rules.ts';
 import { loadShop } from '../../identity/shop.ts';
 import { lockedUntil, totalOf, type ListedDevice } from '../rules.ts';
-import { answerQuotes, currentQuotes, insertQuotes, type QuoteRow } from '../store.ts';
+import { answerQuotes, currentQuotes, insertQuotes, type QuoteRow, type QuoteTable } from '../store.ts';
 import { quoteRow } from './offer.ts';
 import { priceDevices } from './price.ts';
 
@@ -46,29 +46,9 @@ export async function quoteByHand(
   const by = { kind: ctx.actor.kind, id: actorId(ctx.actor), at: ctx.now };
   for (const kind of ['quote', 'manual'] as const)
     await answerQuotes(tx, { itemIds: [itemId], kind }, 'superseded', by);
+  const validUntil = lockedUntil(ctx.now, input.validDays ?? shop.settings.quote_valid_days);
   await insertQuotes(tx, [
-    {
-      id: ctx.newId('quo'),
-      case_id: caseId,
-      item_id: itemId,
-      number: (before?.number ?? 0) + 1,
-      kind: 'manual',
-      state: 'offered',
-      price_version_id: null,
-      question_set_id: null,
-      variant_id: row.variant_id,
-      questions: before?.questions ?? [],
-      answers: before?.answers ?? {},
-      lines: [],
-      price_minor: input.price.minor,
-      currency: shop.currency,
-      valid_until: lockedUntil(ctx.now, input.validDays ?? shop.settings.quote_valid_days),
-      note: input.note,
-      free_price: true,
-      made_by_kind: ctx.actor.kind,
-      made_by_id: actorId(ctx.actor),
-      made_at: ctx.now,
-    },
+    manualRow(ctx, { caseId, itemId, variantId: row.variant_id }, before ?? null, input, validUntil),
   ]);
   await agreePrice(tx, itemId, input.price.minor);
   const at = { stage: row.stage, status: row.status };
@@ -85,6 +65,37 @@ export async function quoteByHand(
     },
   ]);
   return mailed.ok ? ok({ caseId }) : mailed;
+}
+
+function manualRow(
+  ctx: Ctx,
+  about: { caseId: string; itemId: string; variantId: string | null },
+  before: QuoteRow | null,
+  input: { price: Money; note: string | null },
+  validUntil: Date,
+): QuoteTable {
+  return {
+    id: ctx.newId('quo'),
+    case_id: about.caseId,
+    item_id: about.itemId,
+    number: (before?.number ?? 0) + 1,
+    kind: 'manual',
+    state: 'offered',
+    price_version_id: null,
+    question_set_id: null,
+    variant_id: about.variantId,
+    questions: before?.questions ?? [],
+    answers: before?.answers ?? {},
+    lines: [],
+    price_minor: input.price.minor,
+    currency: input.price.currency,
+    valid_until: validUntil,
+    note: input.note,
+    free_price: true,
+    made_by_kind: ctx.actor.kind,
+    made_by_id: actorId(ctx.actor),
+    made_at: ctx.now,
+  };
 }
 
 export type Requoted = { readonly changed: boolean; readonly total: Money; readonly validUntil: Date | null };

@@ -8,7 +8,7 @@ import { refreshCase } from '../../shell/live.ts';
 import { useTexts } from '../../texts.tsx';
 import css from '../Moves.module.css';
 import { keepCase } from '../run.ts';
-import type { FormProps } from './MoveForms.tsx';
+import type { FormProps } from './form-props.ts';
 
 const KINDS = ['hand_over', 'custom_label'] as const;
 

@@ -7,7 +7,7 @@ import { ErrorBox } from '../../parts/Panel.tsx';
 import { refreshCase } from '../../shell/live.ts';
 import { useTexts } from '../../texts.tsx';
 import { keepCase } from '../run.ts';
-import type { FormProps } from './MoveForms.tsx';
+import type { FormProps } from './form-props.ts';
 
 const REASONS = ['general', 'activation_lock', 'proof_of_purchase'] as const;
 

@@ -1,15 +1,14 @@
 /** The form each move asks for, by the name the workflow gives it. */
-import type { Case, CaseItem, MoveForm, MoveOffer } from '../../../contract/cases.ts';
+import type { MoveForm } from '../../../contract/cases.ts';
 import { ReceiveForm } from '../../bench/ReceiveForm.tsx';
 import { Note } from '../../parts/Panel.tsx';
 import { useTexts } from '../../texts.tsx';
+import type { FormProps } from './form-props.ts';
 import { HandBackForm } from './HandBackForm.tsx';
 import { HoldForm } from './HoldForm.tsx';
 import { MethodForm } from './MethodForm.tsx';
 import { PayoutForm } from './PayoutForm.tsx';
 import { ReleaseHolds } from './ReleaseHolds.tsx';
-
-export type FormProps = { data: Case; item: CaseItem; offer: MoveOffer; onClose: () => void };
 
 function Elsewhere() {
   const t = useTexts();

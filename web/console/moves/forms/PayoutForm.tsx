@@ -1,7 +1,7 @@
 import { Note } from '../../parts/Panel.tsx';
 import { FailForm, PaidForm, SubmitForm } from '../../payouts/PayoutForms.tsx';
 import { useTexts } from '../../texts.tsx';
-import type { FormProps } from './MoveForms.tsx';
+import type { FormProps } from './form-props.ts';
 
 /** A payout's move from the case page: the same forms as in the payout queue, always with the amount. */
 export function PayoutForm({ data, item, offer, onClose }: FormProps) {

@@ -4,7 +4,7 @@ import { ReleaseForm } from '../../case/Holds.tsx';
 import { nameOf } from '../../parts/format.ts';
 import { Due, Pill } from '../../parts/Mark.tsx';
 import { useTexts } from '../../texts.tsx';
-import type { FormProps } from './MoveForms.tsx';
+import type { FormProps } from './form-props.ts';
 
 /** Every open hold of the item with its release; the last one lets the item go on. */
 export function ReleaseHolds({ data, item, onClose }: FormProps) {
