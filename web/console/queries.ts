@@ -14,8 +14,11 @@ function watch(error: unknown): void {
 }
 
 export const queries = new QueryClient({
-  queryCache: new QueryCache({ onError: watch }),
-  mutationCache: new MutationCache({ onError: watch }),
+  // Asking who is signed in is answered by the router itself.
+  queryCache: new QueryCache({
+    onError: (error, query) => (query.queryKey[0] === 'me' ? undefined : watch(error)),
+  }),
+  mutationCache: new MutationCache({ onError: (error) => watch(error) }),
   defaultOptions: {
     queries: {
       staleTime: 15_000,

@@ -29,7 +29,7 @@ export const prices = {
   readOnly: 'Published prices do not change. Make a draft to change them.',
   cell: (device: string, condition: string) => `${device}, ${condition}`,
   notAmount: 'This is not an amount.',
-  changedMeanwhile: (now: string) => `Somebody else set ${now}. Enter again to keep yours.`,
+  changedMeanwhile: 'Somebody else changed this price meanwhile. Enter again to set yours.',
   empty: 'No prices match.',
   none: 'No prices yet. Import a list, or make a draft and type them.',
   import: {
