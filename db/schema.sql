@@ -452,6 +452,7 @@ create table messages (
   constraint messages_locale_check CHECK (locale = ANY (ARRAY['en'::text, 'nl'::text, 'de'::text, 'fr'::text, 'es'::text])),
   constraint messages_state_check CHECK (state = ANY (ARRAY['queued'::text, 'sending'::text, 'sent'::text, 'failed'::text, 'outbox'::text, 'unknown'::text]))
 );
+CREATE INDEX messages_by_state ON public.messages USING btree (state, created_at DESC, id DESC);
 CREATE INDEX messages_case ON public.messages USING btree (case_id, created_at DESC, id DESC);
 CREATE INDEX messages_newest ON public.messages USING btree (created_at DESC, id DESC);
 

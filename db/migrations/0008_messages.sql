@@ -7,9 +7,10 @@ create table messages (
   channel text not null check (channel in ('email')),
   locale text not null check (locale in ('en', 'nl', 'de', 'fr', 'es')),
   to_address text not null,
-  -- What the template is filled with: a snapshot of the moment, rendered when it is delivered.
+  -- What the template is filled with: a snapshot of the moment, rendered when it is delivered. A code leaves it then.
   data jsonb not null,
   attachments jsonb not null default '[]',
+  -- As it was sent, but for its code and the token of its link: the database keeps only hashes of those.
   subject text,
   body_text text,
   body_html text,
@@ -23,6 +24,7 @@ create table messages (
 );
 create index messages_case on messages (case_id, created_at desc, id desc);
 create index messages_newest on messages (created_at desc, id desc);
+create index messages_by_state on messages (state, created_at desc, id desc);
 
 create table message_templates (
   id text primary key,

@@ -34,15 +34,16 @@ export async function mailServer(options: SMTPServerOptions = {}): Promise<MailS
     onData: (stream, session, done) => {
       const parts: Buffer[] = [];
       stream.on('data', (part: Buffer) => parts.push(part));
-      stream.on('end', () => {
+      const finish = async () => {
         const raw = Buffer.concat(parts);
-        void PostalMime.parse(raw).then((mail) => {
-          const { mailFrom, rcptTo } = session.envelope;
-          const from = mailFrom === false ? '' : mailFrom.address;
-          letters.push({ from, to: rcptTo.map((r) => r.address), raw: raw.toString(), mail });
-          return options.onData ? options.onData(stream, session, done) : done();
-        });
-      });
+        const { mailFrom, rcptTo } = session.envelope;
+        const from = mailFrom === false ? '' : mailFrom.address;
+        const mail = await PostalMime.parse(raw);
+        letters.push({ from, to: rcptTo.map((r) => r.address), raw: raw.toString(), mail });
+        if (options.onData) options.onData(stream, session, done);
+        else done();
+      };
+      stream.on('end', () => void finish());
     },
   });
   server.on('error', () => undefined);

@@ -193,7 +193,7 @@ describe('delivering', () => {
     await queue({ attachments: [{ kind: 'shipping_kit', case_id: 'cas_1' }] });
     await queue({ attachments: [{ kind: 'shipping_kit', case_id: 'cas_gone' }] });
     await work();
-    expect(sent.map((mail) => mail.attachments.length).sort()).toEqual([0, 1]);
+    expect(sent.map((mail) => mail.attachments.length).toSorted((a, b) => a - b)).toEqual([0, 1]);
   });
 });
 
