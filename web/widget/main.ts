@@ -82,8 +82,9 @@ function sayer(texts: Record<TextKey, string>): Say {
 /** Numbers and days as the language and currency want them. */
 function formats(lang: string, currency: string): Pick<App, 'money' | 'date'> {
   const tag = lang === 'en' ? 'en-GB' : lang;
-  const number = new Intl.NumberFormat(tag, { style: 'currency', currency });
-  const per = 10 ** (number.resolvedOptions().maximumFractionDigits ?? 2);
+  const money = { style: 'currency', currency } as const;
+  const per = 10 ** (new Intl.NumberFormat(tag, money).resolvedOptions().maximumFractionDigits ?? 2);
+  const number = new Intl.NumberFormat(tag, { ...money, trailingZeroDisplay: 'stripIfInteger' });
   const day = new Intl.DateTimeFormat(tag, { day: 'numeric', month: 'long' });
   const weekday = new Intl.DateTimeFormat(tag, { weekday: 'long', day: 'numeric', month: 'long' });
   return {

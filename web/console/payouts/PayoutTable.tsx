@@ -1,7 +1,7 @@
 import { Button, Checkbox, Group } from '@mantine/core';
 import { Link } from '@tanstack/react-router';
 import type { PayoutRow } from '../../contract/money.ts';
-import { dayText } from '../parts/format.ts';
+import { dayText, hasAccount } from '../parts/format.ts';
 import { Ago, Amount, Pill } from '../parts/Mark.tsx';
 import { DataTable, endCell } from '../parts/Panel.tsx';
 import { useMay } from '../session/me.ts';
@@ -77,7 +77,8 @@ function Row({ row, chosen, onChoose, onAct }: { row: PayoutRow } & Omit<TablePr
       </td>
       <td>{row.customer_name}</td>
       <td>
-        {t.workflow.payoutKinds[row.kind]} <span className="mono small">{row.masked}</span>
+        {t.workflow.payoutKinds[row.kind]}{' '}
+        {hasAccount(row.kind) ? <span className="mono small">{row.masked}</span> : null}
         {row.holder && row.holder !== row.customer_name ? (
           <div className="small soft">{row.holder}</div>
         ) : null}

@@ -198,7 +198,7 @@ function ShopFields({
         <NativeSelect
           label={t.setup.timezone}
           value={value.timezone}
-          data={Intl.supportedValuesOf('timeZone')}
+          data={[...new Set([value.timezone, ...Intl.supportedValuesOf('timeZone')])]}
           onChange={(e) => set({ timezone: e.currentTarget.value })}
         />
       </div>

@@ -145,7 +145,7 @@ export const owner = {
     },
     workflow: {
       intro: 'Drawn from the same data that moves every device. Numbers are devices there now.',
-      legend: 'Thick lines are made by people, dashed ones by clocks, carriers and the system.',
+      legend: 'Solid lines are moves people make, dashed ones by clocks, carriers and the system.',
       zoom: 'The picture scrolls sideways.',
       table: 'The same as a table',
       move: 'Move',

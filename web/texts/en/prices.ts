@@ -9,7 +9,7 @@ export const prices = {
   draft: 'Draft',
   inForce: 'in force',
   from: (when: string) => `from ${when}`,
-  count: (n: number) => (n === 1 ? '1 price' : `${n} prices`),
+  count: (n: number) => (n === 1 ? '1 price' : `${n.toLocaleString('en')} prices`),
   newDraft: 'New draft',
   publish: 'Publish …',
   publishTitle: 'Publish these prices',
