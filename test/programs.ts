@@ -40,9 +40,10 @@ export async function startProgram(
   const code = options.code ?? root;
   const script = `import { startEmbedded } from '${code}/src/platform/embedded.ts';
     const started = await startEmbedded({ dataDir: process.argv[1], address: 'http://shop.example' });
+    // Before the line that tells the test it may go on.
+    process.on('SIGTERM', () => started.value.stop().then(() => process.exit(0)));
     const { url, home } = started.ok ? started.value : {};
     console.log(JSON.stringify(started.ok ? { url, home, server: started.value.pid() } : started));
-    process.on('SIGTERM', () => started.value.stop().then(() => process.exit(0)));
     setInterval(() => undefined, 1000);`;
   const child = spawn(
     options.node ?? process.execPath,
