@@ -75,6 +75,28 @@ describe('a case of two devices by mail', () => {
     expect(passed[0]?.data.total).toBe(passed[0]?.data.devices[0]?.price);
   });
 
+  it('says both in one letter what one act did to each, and in two what two acts did', async () => {
+    const one = await offer();
+    await go(one, confirm, carrier('accepted', 'Utrecht'), received('ok'), preCheck);
+    const holdEach = (itemIds: readonly string[]) =>
+      world.postgres.transact(async (tx) => {
+        for (const id of itemIds)
+          must(
+            await openHold(tx, world.ctxFor(staffActor()), id, { reason: 'activation_lock', note: 'locked' }),
+          );
+        return ok(null);
+      });
+    must(await holdEach(one.itemIds));
+    expect((await events(one)).filter((e) => e.startsWith('on_hold'))).toEqual(['on_hold_activation_lock 2']);
+    const other = await offer();
+    await go(other, confirm, carrier('accepted', 'Utrecht'), received('ok'), preCheck);
+    for (const id of other.itemIds) must(await holdEach([id]));
+    expect((await events(other)).filter((e) => e.startsWith('on_hold'))).toEqual([
+      'on_hold_activation_lock 1',
+      'on_hold_activation_lock 1',
+    ]);
+  });
+
   it('does not say “we have it” of a device that was not in the parcel, and tells nobody why it is on hold', async () => {
     const one = await offer();
     await go(one, confirm, carrier('accepted', 'Utrecht'), received('missing', 'our own suspicion'));

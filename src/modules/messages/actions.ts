@@ -43,8 +43,8 @@ const CLOCK_WAITS = 20;
 async function joinWaiting(tx: Tx, ctx: Ctx, input: QueueMessage): Promise<{ id: string } | null> {
   const { caseId, event, data } = input;
   if (caseId === null || data.move === null || data.devices.length === 0) return null;
-  // What is done within one transaction has one time: only clocks ring for siblings in several.
-  const since = ctx.actor.kind === 'clock' ? after(ctx.now, -JOIN_MS) : ctx.now;
+  // A person acts on several devices in one transaction; clocks ring for each in one of its own.
+  const since = ctx.actor.kind === 'clock' ? after(ctx.now, -JOIN_MS) : null;
   const waiting = await lockWaiting(tx, { caseId, event, move: data.move, since });
   if (!waiting) return null;
   await extendMessage(tx, waiting.id, joinLetters(waiting.data, data));

@@ -69,15 +69,21 @@ export async function insertMessage(tx: Tx, row: NewMessage, how: Queueing): Pro
   return made.rows.length === 1;
 }
 
-/** The waiting message of a case that tells of the same thing and may still be added to, locked; null without one. */
+/**
+ * The waiting message of a case that tells of the same thing and may still be added to, locked; null without one.
+ * `since` null: only one written by this very transaction.
+ */
 export async function lockWaiting(
   tx: Tx,
-  like: { caseId: string; event: string; move: string; since: Date },
+  like: { caseId: string; event: string; move: string; since: Date | null },
 ): Promise<Pick<MessageRow, 'id' | 'data'> | null> {
+  const recent = like.since
+    ? sql`created_at >= ${like.since}`
+    : sql`xmin::text = pg_current_xact_id()::xid::text`;
   const found = await sql<Pick<MessageRow, 'id' | 'data'>>`
     select id, data from messages
      where case_id = ${like.caseId} and event = ${like.event} and data ->> 'move' = ${like.move}
-       and state = 'queued' and attempts = 0 and created_at >= ${like.since}
+       and state = 'queued' and attempts = 0 and ${recent}
      order by created_at desc limit 1 for update`.execute(tx);
   return found.rows[0] ?? null;
 }
