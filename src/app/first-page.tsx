@@ -48,7 +48,7 @@ function Begin() {
   return (
     <Frame title="Set up Reprise">
       <h1>Welcome. Nothing is set up yet.</h1>
-      <p class="lead">
+      <p class="lead" id="lead">
         The terminal in which you started Reprise shows a set-up token. Copy it here, then choose how to
         begin.
       </p>

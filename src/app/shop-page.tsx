@@ -159,7 +159,11 @@ function Sell({ locale, words }: { locale: Locale; words: Words }) {
 export function shopPage({ shopName, locale: wanted }: ShopPage): string {
   const locale = isLocale(wanted) ? wanted : 'en';
   const words = WORDS[locale];
-  const money = new Intl.NumberFormat(intlTag(locale), { style: 'currency', currency: 'EUR' });
+  const money = new Intl.NumberFormat(intlTag(locale), {
+    style: 'currency',
+    currency: 'EUR',
+    trailingZeroDisplay: 'stripIfInteger',
+  });
   const page = (
     <html lang={locale}>
       <head>

@@ -17,7 +17,7 @@ const TEXTS: Record<string, string[]> = {
 }; // prettier-ignore
 
 const SHAPES: Record<string, string> = {
-  phone: 'M15 4h18a5 5 0 0 1 5 5v30a5 5 0 0 1-5 5H15a5 5 0 0 1-5-5V9a5 5 0 0 1 5-5ZM22 39h4',
+  phone: 'M18 4h12a5 5 0 0 1 5 5v30a5 5 0 0 1-5 5H18a5 5 0 0 1-5-5V9a5 5 0 0 1 5-5ZM22 39h4',
   tablet: 'M11 5h26a5 5 0 0 1 5 5v28a5 5 0 0 1-5 5H11a5 5 0 0 1-5-5V10a5 5 0 0 1 5-5ZM22 38h4',
   laptop: 'M11 9h26a3 3 0 0 1 3 3v20H8V12a3 3 0 0 1 3-3ZM3 37h42l-3 3H6Z',
   watch: 'M20 13h8a7 7 0 0 1 7 7v8a7 7 0 0 1-7 7h-8a7 7 0 0 1-7-7v-8a7 7 0 0 1 7-7ZM17 13l2-9h10l2 9M17 35l2 9h10l2-9M24 20v4l3 2',

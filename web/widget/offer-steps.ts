@@ -13,20 +13,27 @@ export function lines(app: App, edit: boolean): HTMLElement {
   return h(
     'div',
     {},
-    state.lines.map((line, at) =>
-      row(
-        line.title,
-        h('b', {}, line.minor === null ? say('byMail') : app.money(line.minor)),
-        edit && 'variant_id' in line.device && changeButton(app, line.title, () => edited(app, at)),
-        edit &&
+    state.lines.map((line, at) => {
+      const price = h('b', {}, line.minor === null ? say('byMail') : app.money(line.minor));
+      if (!edit) return row(line.title, price);
+      return h(
+        'div',
+        { class: 'row edit' },
+        h('span', {}, line.title),
+        price,
+        h(
+          'span',
+          {},
+          'variant_id' in line.device && changeButton(app, line.title, () => edited(app, at)),
           h(
             'button',
             { class: 'plain', type: 'button', onclick: () => removed(app, at) },
             say('remove'),
             h('span', { class: 'unseen' }, `: ${line.title}`),
           ),
-      ),
-    ),
+        ),
+      );
+    }),
     h('div', { class: 'row total' }, h('span', {}, say('total')), h('b', {}, app.money(total))),
   );
 }

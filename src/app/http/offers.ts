@@ -124,7 +124,13 @@ function priceRoutes(): Route[] {
       cors: true,
       limit: 'public',
       idempotent: false,
-      body: z.object({ items: devices }),
+      body: z.object({
+        items: devices,
+        locale: z
+          .enum(LOCALES)
+          .optional()
+          .meta({ description: 'Language of the sentence that says why a device is not bought' }),
+      }),
       response: z.object({
         items: z.array(
           z.object({
@@ -136,7 +142,7 @@ function priceRoutes(): Route[] {
         total: moneySchema,
         valid_until: instant,
       }),
-      act: ({ body }, call) => priceDevices(call.db, call.ctx, body.items),
+      act: ({ body }, call) => priceDevices(call.db, call.ctx, body.items, body.locale),
       view: (value) => ({
         items: value.devices.map((d) => ({ title: d.title, price: d.price, lines: d.lines })),
         total: value.total,

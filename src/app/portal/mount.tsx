@@ -10,6 +10,7 @@ import type { PagesConfig } from '../pages-config.ts';
 import { failedPage, linkProblemPage, notFoundPage } from './error-pages.tsx';
 import { FIRST_SCRIPT, SCRIPT, SHOP_STYLE, STYLE } from './look/assets.ts';
 import { Mark } from './look/icons.tsx';
+import { answerIt, answerPage } from './my/answer.tsx';
 import * as check from './my/check.tsx';
 import * as confirm from './my/confirm.tsx';
 import { donePage } from './my/done.tsx';
@@ -52,6 +53,7 @@ const MY: Pages = {
   '/my/confirm/contact': { get: confirm.contactPage, post: confirm.saveContact },
   '/my/confirm/address': { get: confirm.addressPage, post: confirm.saveAddress },
   '/my/confirm/payout': { get: confirm.payoutPage, post: confirm.savePayout },
+  '/my/answer': { get: answerPage, post: answerIt },
   '/my/visit': { get: visitPage, post: saveVisit },
   '/my/cancel': { get: stop.cancelPage, post: stop.cancelIt },
   '/my/withdraw': { get: stop.withdrawPage, post: stop.withdrawIt },
@@ -117,11 +119,17 @@ function mountAssets(app: Hono): void {
   );
 }
 
+/**
+ * Other sites never learn an address of ours. Our own forms must be told apart from theirs by the Origin header,
+ * which browsers blank out under `no-referrer`; the link itself (/l/…) keeps that stricter policy.
+ */
+const TO_NOBODY_ELSE = { 'referrer-policy': 'same-origin' };
+
 /** Mounts the portal. */
 export function mountPortal(app: Hono, site: PagesConfig): void {
   mountAssets(app);
-  mountAll(app, SELL, site, {});
-  mountAll(app, MY, site, PRIVATE_HEADERS);
+  mountAll(app, SELL, site, TO_NOBODY_ELSE);
+  mountAll(app, MY, site, { ...PRIVATE_HEADERS, ...TO_NOBODY_ELSE });
   app.use('/sell/*', aroundPages(site.deps, { name: '/sell/*' }));
   app.get(
     '/sell/*',

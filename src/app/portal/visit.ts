@@ -4,7 +4,7 @@ import { getCookie, setCookie } from 'hono/cookie';
 import type { Ctx } from '../../kernel/actor.ts';
 import { makeId } from '../../kernel/id.ts';
 import { intlTag, isLocale, LOCALES, pickLocale, type Locale } from '../../kernel/locale.ts';
-import { formatMoney, type Money } from '../../kernel/money.ts';
+import { digitsOf, type Money } from '../../kernel/money.ts';
 import { formatDay } from '../../kernel/time.ts';
 import { customerWho, type CustomerWho } from '../../modules/identity/who.ts';
 import { loadShop, type Shop } from '../../modules/identity/shop.ts';
@@ -71,11 +71,17 @@ export function localeOf(http: Context, shop: Shop): Locale {
   return chosenLocale(http) ?? pickLocale(http.req.header('accept-language'), shop.locale);
 }
 
+/** An amount without its cents when there are none: prices are round, and easier to read so. */
+function roundMoney({ minor, currency }: Money, locale: Locale): string {
+  const format = { style: 'currency', currency, trailingZeroDisplay: 'stripIfInteger' } as const;
+  return new Intl.NumberFormat(intlTag(locale), format).format(minor / 10 ** digitsOf(currency));
+}
+
 function voices(locale: Locale, shop: Shop): Pick<Visit, 'locale' | 'say' | 'money' | 'day'> {
   return {
     locale,
     say: sayIn(locale),
-    money: (value) => formatMoney(value, intlTag(locale)),
+    money: (value) => roundMoney(value, locale),
     day: (at) => formatDay(at, intlTag(locale), shop.timezone),
   };
 }

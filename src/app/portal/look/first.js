@@ -23,6 +23,8 @@ function complain(words) {
 function showPeople({ password, people }) {
   byId('filling').hidden = true;
   byId('ready').hidden = false;
+  document.querySelector('h1').textContent = 'Welcome to your demo shop.';
+  byId('lead').hidden = true;
   byId('password').textContent = password;
   for (const { role, email } of people) {
     const row = byId('people').insertRow();

@@ -10,6 +10,7 @@ import { goTo, Page, show } from '../look/page.tsx';
 import { Choices, ErrorSummary, Notice } from '../look/parts.tsx';
 import { dropSealed } from '../sealed-cookie.ts';
 import { basketOf, keepBasket, MOST_DEVICES } from '../sell/basket.ts';
+import { STEPS } from '../sell/offer.tsx';
 import { longDay } from '../visit.ts';
 import type { Device } from '../../../modules/quotes/rules.ts';
 import { chosenPayout, confirming, missingStep, PAYOUT_COOKIE } from './confirm.tsx';
@@ -138,7 +139,13 @@ async function checkForm(own: Mine, silence: string, faults: Faults, news: strin
   const choices = SILENCES.filter((one) => shop.settings.silence_choices.includes(one));
   return show(
     visit,
-    <Page visit={visit} title={say('check.title')} back="/my" hasFaults={!isSound(faults)}>
+    <Page
+      visit={visit}
+      title={say('check.title')}
+      back="/my"
+      step={{ n: STEPS.check, of: STEPS.of }}
+      hasFaults={!isSound(faults)}
+    >
       <ErrorSummary visit={visit} faults={faults} />
       <h1>{say('check.title')}</h1>
       <p class="lead">{say('check.lead')}</p>

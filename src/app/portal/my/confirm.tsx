@@ -10,6 +10,7 @@ import { goTo, Page, show } from '../look/page.tsx';
 import { ErrorSummary, Field } from '../look/parts.tsx';
 import { keepSealed, readSealed, type SealedCookie } from '../sealed-cookie.ts';
 import { ContactFields, contactFaults, contactOf, type ContactValues } from '../sell/contact.tsx';
+import { STEPS } from '../sell/offer.tsx';
 import type { Child } from 'hono/jsx';
 import type { Visit } from '../visit.ts';
 import { isUnconfirmed, mayAct, mine, type Mine } from './mine.ts';
@@ -56,6 +57,7 @@ export function confirming(page: (own: Mine) => Promise<Response>) {
 }
 
 type Asked = {
+  readonly step?: number;
   readonly title: string;
   readonly lead?: string;
   readonly back: string;
@@ -66,10 +68,17 @@ type Asked = {
 
 function askPage(own: Mine, asked: Asked): Response {
   const { visit } = own;
-  const { title, lead, back, faults, body, words } = asked;
+  const { title, lead, back, faults, body, words, step } = asked;
   return show(
     visit,
-    <Page visit={visit} title={title} back={back} hasFaults={!isSound(faults)} words={words}>
+    <Page
+      visit={visit}
+      title={title}
+      back={back}
+      hasFaults={!isSound(faults)}
+      words={words}
+      {...(step ? { step: { n: step, of: STEPS.of } } : {})}
+    >
       <ErrorSummary visit={visit} faults={faults} />
       <h1>{title}</h1>
       {lead ? <p class="lead">{lead}</p> : null}
@@ -126,6 +135,7 @@ function addressForm(own: Mine, values: Record<string, string | null>, faults: F
   );
   return askPage(own, {
     title: say('address.title'),
+    step: STEPS.address,
     lead: say('address.lead'),
     back: '/my',
     faults,
@@ -208,6 +218,7 @@ function payoutForm(own: Mine, values: PayoutValues, faults: Faults): Response {
   const { say } = visit;
   return askPage(own, {
     title: say('payout.title'),
+    step: STEPS.payout,
     lead: say('payout.lead'),
     back: view.channel === 'mail_in' ? '/my/confirm/address' : '/my',
     faults,

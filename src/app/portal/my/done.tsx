@@ -24,7 +24,7 @@ export const donePage = mine(async (own) => {
   return show(
     visit,
     <Page visit={visit} title={title}>
-      <div class="price">
+      <div class="price thanks">
         <p>
           <Check size={34} />
         </p>

@@ -86,14 +86,12 @@ function DeviceRow({ own, item }: { own: Mine; item: ItemView }) {
   const { visit, view } = own;
   const price = priceOfItem(item, view);
   return (
-    <li>
-      <span class="row">
-        <Device category={item.category} size={34} />
-        <span>
-          <b>{item.title}</b>
-          <br />
-          <span class="soft small num">{item.number}</span>
-        </span>
+    <li class="item">
+      <Device category={item.category} size={36} />
+      <span>
+        <b>{item.title}</b>
+        <br />
+        <span class="soft small num">{item.number}</span>
       </span>
       <b class="num">{price ? visit.money(price) : visit.say('basket.manual')}</b>
     </li>

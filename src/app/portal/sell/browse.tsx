@@ -13,7 +13,7 @@ import type { Visit } from '../visit.ts';
 import { basketOf, keepBasket, priceBasket, type Basket } from './basket.ts';
 
 const PER_PAGE = 24;
-const FIRST_PAGE = 9;
+const FIRST_PAGE = 8;
 
 function isCategory(text: string | undefined): text is Category {
   return CATEGORIES.some((one) => one === text);
@@ -118,8 +118,9 @@ export async function basketAside(visit: Visit, basket: Basket) {
         <span>{visit.say('basket.total')}</span>
         <span class="num">{visit.money(total)}</span>
       </p>
-      <a class="button second" href="/sell/basket">
-        {visit.say('price.go')}
+      <a class="plain" href="/sell/basket">
+        {visit.say('change')}
+        <span class="unseen">: {visit.say('basket.title')}</span>
       </a>
     </section>
   );

@@ -17,7 +17,7 @@ import { Field } from '../look/parts.tsx';
 import type { Say } from '../texts.ts';
 import type { Visit } from '../visit.ts';
 import { basketOf, dropBasket, type Basket } from './basket.ts';
-import { askPage } from './offer.tsx';
+import { askPage, STEPS } from './offer.tsx';
 
 export type ContactValues = { readonly name: string; readonly email: string; readonly phone: string };
 
@@ -98,6 +98,7 @@ async function contactForm(
 ): Promise<Response> {
   return await askPage(visit, basket, {
     title: visit.say('contact.title'),
+    step: STEPS.contact[basket.channel ?? 'mail_in'],
     lead: visit.say('contact.lead'),
     back: basket.channel === 'in_store' ? '/sell/day' : '/sell/how',
     faults,

@@ -15,16 +15,14 @@ function BasketRow({ visit, line, at }: { visit: Visit; line: Line; at: number }
   const { say } = visit;
   const { device } = line;
   return (
-    <li>
-      <span class="row">
-        <Device category={line.category} size={36} />
-        <span>
-          <b>{line.title}</b>
-          {line.refused ? <span class="fault">{line.refused}</span> : null}
-        </span>
+    <li class="item">
+      <Device category={line.category} size={36} />
+      <span>
+        <b>{line.title}</b>
+        {line.refused ? <span class="fault">{line.refused}</span> : null}
       </span>
       <b class="num">{line.price ? visit.money(line.price) : say('basket.manual')}</b>
-      <span class="row">
+      <span class="acts">
         {'variant_id' in device ? (
           <a
             class="plain"
@@ -119,7 +117,19 @@ export async function openStores(visit: Visit): Promise<LocationRow[]> {
   return (await listLocations(visit.db)).filter((one) => one.active);
 }
 
+/** How many questions lie between the devices and the confirmation; the visit takes the address's place. */
+export const STEPS = {
+  how: 1,
+  visit: 2,
+  contact: { mail_in: 2, in_store: 3 },
+  address: 3,
+  payout: 4,
+  check: 5,
+  of: 5,
+} as const;
+
 type Asked = {
+  readonly step: number;
   readonly title: string;
   readonly lead?: string;
   readonly back: string;
@@ -129,13 +139,14 @@ type Asked = {
 
 /** One question of the offer as a page with a form. */
 export async function askPage(visit: Visit, basket: Basket, asked: Asked): Promise<Response> {
-  const { title, lead, back, faults, body } = asked;
+  const { title, lead, back, faults, body, step } = asked;
   return show(
     visit,
     <Page
       visit={visit}
       title={title}
       back={back}
+      step={{ n: step, of: STEPS.of }}
       aside={await basketAside(visit, basket)}
       hasFaults={!isSound(faults)}
     >
@@ -157,6 +168,7 @@ async function howForm(visit: Visit, basket: Basket, faults: Faults): Promise<Re
   const { say } = visit;
   return await askPage(visit, basket, {
     title: say('how.title'),
+    step: STEPS.how,
     back: '/sell/basket',
     faults,
     body: (
@@ -223,7 +235,13 @@ export async function storePage(visit: Visit): Promise<Response> {
   const title = visit.say('store.title');
   return show(
     visit,
-    <Page visit={visit} title={title} back="/sell/how" aside={await basketAside(visit, basket)}>
+    <Page
+      visit={visit}
+      title={title}
+      back="/sell/how"
+      step={{ n: STEPS.visit, of: STEPS.of }}
+      aside={await basketAside(visit, basket)}
+    >
       <h1>{title}</h1>
       <ul class="choices">
         {stores.map((store) => (
@@ -244,6 +262,7 @@ async function dayForm(visit: Visit, basket: Basket, store: LocationRow, faults:
   const stores = await openStores(visit);
   return await askPage(visit, basket, {
     title: say('day.title'),
+    step: STEPS.visit,
     lead: say('day.lead', { store: store.name }),
     back: stores.length > 1 ? '/sell/store' : '/sell/how',
     faults,

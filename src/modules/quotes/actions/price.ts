@@ -1,5 +1,6 @@
 /** Prices devices from the answers given, on the price book as it is now. Reads only. */
 import type { Ctx } from '../../../kernel/actor.ts';
+import type { Locale } from '../../../kernel/locale.ts';
 import { money, type Money } from '../../../kernel/money.ts';
 import { ok, refuse, type Outcome } from '../../../kernel/outcome.ts';
 import type { Reader } from '../../../platform/postgres.ts';
@@ -29,12 +30,13 @@ function isListed(device: Device): device is ListedDevice {
 
 /**
  * Prices each device. Refuses `no_items`, `too_many_items`, `variant_unknown`, `price_missing`, and what the price
- * rules say (`answer_missing`, `answer_unknown`, `not_bought`), naming `items.N…`.
+ * rules say (`answer_missing`, `answer_unknown`, `not_bought`: in `locale`'s words), naming `items.N…`.
  */
 export async function priceDevices(
   reader: Reader,
   ctx: Ctx,
   devices: readonly Device[],
+  locale?: Locale,
 ): Promise<Outcome<PricedDevices>> {
   const no = deviceCountFault(devices.length);
   if (no) return no;
@@ -61,7 +63,7 @@ export async function priceDevices(
       return refuse('variant_unknown', 'We do not know this device.', 'invalid', {
         field: `items.${at}.variant_id`,
       });
-    const outcome = priceOf({ ...pricing.price, set: pricing.set, answers: device.answers });
+    const outcome = priceOf({ ...pricing.price, set: pricing.set, answers: device.answers, locale });
     if (!outcome.ok) return { ...outcome, field: `items.${at}.${outcome.field ?? 'answers'}` };
     const price = money(outcome.value.price.minor, shop.currency);
     priced.push({ device, pricing, price, lines: outcome.value.lines, title: pricing.title });
