@@ -2,7 +2,7 @@
 import { Problem, type Confirmed } from './api.ts';
 import { isEmail, isIban } from './checks.ts';
 import { h } from './dom.ts';
-import type { App, Step } from './main.ts';
+import type { App, Step } from './app.ts';
 import { ensureOffer, lines } from './offer-steps.ts';
 import { changeButton, mainButton, radios, row, secondButton, textForm, type FieldSpec } from './parts.ts';
 import type { TextKey } from './texts/en.ts';

@@ -1,7 +1,7 @@
 /** From the category to the price. */
 import { Problem, type Model, type Priced, type QuestionSet } from './api.ts';
 import { h } from './dom.ts';
-import type { App, Step, View } from './main.ts';
+import type { App, Step, View } from './app.ts';
 import { changeButton, choices, mainButton, row, secondButton, textForm } from './parts.ts';
 
 const CATEGORIES = ['phone', 'tablet', 'laptop', 'watch'];

@@ -2,7 +2,7 @@
 import { Problem, type Offer } from './api.ts';
 import { isEmail, openDays } from './checks.ts';
 import { h } from './dom.ts';
-import type { App, Step } from './main.ts';
+import type { App, Step } from './app.ts';
 import { changeButton, choices, mainButton, row, secondButton, setFault, textForm } from './parts.ts';
 import type { State } from './state.ts';
 

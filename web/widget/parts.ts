@@ -1,6 +1,6 @@
 /** Pieces the steps share. */
 import { h } from './dom.ts';
-import type { App } from './main.ts';
+import type { App } from './app.ts';
 
 /** A list of big buttons. */
 export function choices(
