@@ -26,6 +26,7 @@ const LABELS: Readonly<Record<string, string>> = {
   payout_failed: 'Payout failed',
   payout_corrected: 'Correct payout details',
   check_in: 'Check in',
+  quote: 'Quote by hand',
 };
 
 /** The English label of a stage, status or move. */

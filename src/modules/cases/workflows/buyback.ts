@@ -153,11 +153,21 @@ export const LEAD_MOVES: readonly MoveDef[] = [
     by: { staff: 'case.create', visitor: true, system: true },
     effects: ['mail.quote_made'],
   },
+  // A price made by hand begins the wait for the customer anew.
+  {
+    id: 'quote',
+    from: ['leads/new', 'leads/abandoned'],
+    to: 'leads/new',
+    by: { staff: 'offer.free_price' },
+    form: 'manual_quote',
+    effects: ['mail.quote_made'],
+  },
   {
     id: 'abandon',
     from: ['leads/new'],
     to: 'leads/abandoned',
     by: { clock: true, staff: 'case.move' },
+    guards: ['has_price'],
     reason: 'required',
     effects: ['mail.quote_abandoned'],
   },

@@ -3,9 +3,8 @@ import { actorId, type Ctx } from '../../../kernel/actor.ts';
 import { money, type Money } from '../../../kernel/money.ts';
 import { ok, refuse, type Outcome } from '../../../kernel/outcome.ts';
 import type { Tx } from '../../../platform/postgres.ts';
-import { runEffects } from '../../cases/actions/effects.ts';
 import { agreePrice, caseIdOfItem } from '../../cases/actions/item-facts.ts';
-import { lockCase } from '../../cases/actions/move.ts';
+import { lockCase, moveItems } from '../../cases/actions/move.ts';
 import { requirePermission } from '../../identity/rules.ts';
 import { loadShop } from '../../identity/shop.ts';
 import { lockedUntil, totalOf, type ListedDevice } from '../rules.ts';
@@ -33,8 +32,12 @@ export async function quoteByHand(
   const locked = await lockCase(tx, caseId);
   if (!locked.ok) return locked;
   const row = locked.value.rows.find((r) => r.item_id === itemId);
-  if (row?.stage !== LEAD)
-    return refuse('not_a_lead', 'Only a lead can be quoted by hand; later, revise the offer.', 'conflict');
+  if (row?.stage !== LEAD || row.status === 'active' || row.status === 'cancelled')
+    return refuse(
+      'not_a_lead',
+      'Only a lead that is not confirmed can be quoted by hand; later, revise the offer.',
+      'conflict',
+    );
   if (input.price.minor < 0 || input.price.minor > MOST_MINOR)
     return refuse('price_absurd', 'Give a price between 0 and 100,000.', 'invalid', { field: 'price.minor' });
   const shop = await loadShop(tx);
@@ -51,20 +54,15 @@ export async function quoteByHand(
     manualRow(ctx, { caseId, itemId, variantId: row.variant_id }, before ?? null, input, validUntil),
   ]);
   await agreePrice(tx, itemId, input.price.minor);
-  const at = { stage: row.stage, status: row.status };
-  const mailed = await runEffects(tx, ctx, [
-    {
-      effect: 'mail.quote_made',
-      event: {
-        caseId,
-        items: [{ id: itemId, from: at, to: at, seq: row.seq }],
-        move: 'quote_by_hand',
-        reason: input.note,
-        data: {},
-      },
-    },
-  ]);
-  return mailed.ok ? ok({ caseId }) : mailed;
+  const moved = await moveItems(tx, ctx, {
+    caseId,
+    move: 'quote',
+    itemIds: [itemId],
+    reason: input.note,
+    form: 'manual_quote',
+    data: { price_minor: input.price.minor },
+  });
+  return moved.ok ? ok({ caseId }) : moved;
 }
 
 function manualRow(
