@@ -8,6 +8,7 @@ import { LOCALES } from '../../kernel/locale.ts';
 import { drawKit } from './kit.ts';
 import type { KitAddress } from './kit/address.ts';
 import { KIT_SIZES, type KitInput, type KitSize } from './kit/input.ts';
+import { KIT_WORDS } from './kit/words.ts';
 
 const LONG: KitAddress = {
   name: 'Małgorzata Brzęczyszczykiewicz-Konstantinopolitańska, Dział Skupu Elektroniki Użytkowej',
@@ -133,12 +134,25 @@ describe('the label’s codes', () => {
 });
 
 describe('the pages', () => {
-  it.each(KIT_SIZES)('end with a label of the size asked for: %s', async (size) => {
-    const pages = await pagesOf({ ...KIT, size });
-    const sizes = pages
-      .map((page) => page.getOriginalSize())
-      .map((s) => [Math.round(s.originalWidth), Math.round(s.originalHeight)]);
-    expect(sizes).toEqual([[595, 842], size === 'a4' ? [595, 842] : [288, 432]]);
+  it.each(KIT_SIZES)('are two of the size asked for, in every language (%s)', async (size) => {
+    const paper = size === 'a4' ? [595, 842] : [288, 432];
+    for (const locale of LOCALES) {
+      const devices = KIT.devices.slice(0, size === 'a4' ? 2 : 1);
+      const pages = await pagesOf({ ...KIT, size, locale, devices });
+      const sizes = pages
+        .map((page) => page.getOriginalSize())
+        .map((s) => [Math.round(s.originalWidth), Math.round(s.originalHeight)]);
+      expect(sizes, locale).toEqual([paper, paper]);
+    }
+  });
+
+  it('are black on white for label printers', async () => {
+    for (const page of await pagesOf({ ...KIT, size: '4x6' })) {
+      const { data } = await pictureOf(page, 203);
+      // Grey between black and white is the smoothing of edges; nothing else may have a colour.
+      for (let at = 0; at < data.length; at += 4)
+        if (data[at] !== data[at + 1] || data[at] !== data[at + 2]) throw new Error(`colour at ${at / 4}`);
+    }
   });
 
   it.each(LOCALES)('say everything in %s and leave no place unfilled', async (locale) => {
@@ -151,6 +165,8 @@ describe('the pages', () => {
       'Keizersgracht 221',
       'Jo Doe',
       'desk@phonehouse.example',
+      '+31 20 123 45 67',
+      KIT_WORDS[locale].next.title,
     ])
       expect(text).toContain(part);
     expect(text).not.toMatch(/[{}]|undefined|null|NaN/);
@@ -164,7 +180,8 @@ describe('the pages', () => {
   });
 
   it('name the ship-by date as a day of the shop’s zone, and none when there is none', async () => {
-    expect((await pagesOf(KIT))[0]?.getText()).toContain('Please send it by 20 November 2026');
+    const text = (await pagesOf(KIT))[0]?.getText().replaceAll('\u00a0', ' ');
+    expect(text).toContain('Please send it by 20 November 2026');
     expect((await pagesOf({ ...KIT, shipBy: null }))[0]?.getText()).not.toContain('send it by');
   });
 
@@ -187,6 +204,29 @@ describe('the pages', () => {
   it('show Polish, Greek and Cyrillic letters as themselves', async () => {
     const text = (await labelOf({ ...CROWDED, size: '4x6' })).getText();
     for (const part of ['Małgorzata', 'Αχαρνών', 'вход', 'GREECE']) expect(text).toContain(part);
+  });
+
+  it.each([
+    'x'.repeat(5000),
+    'محمد الفارسي',
+    'यूनिकोड',
+    '王小明',
+    '\ud800 lone',
+    'a\u202e\u200db',
+    '👩‍👩‍👧',
+    '<b>&amp;</b>',
+    '',
+  ])('are drawn whatever was typed: %.20s', async (typed) => {
+    const address = { ...LONG, name: typed, line1: typed, line2: typed, city: typed, region: typed };
+    const devices = [{ number: 'S10023', title: typed, category: 'phone' as const, brand: null }];
+    const shop = { name: typed, email: typed, phone: typed };
+    for (const size of KIT_SIZES) {
+      const odd = { ...KIT, size, shop, devices, from: address, to: { ...address, country: 'nowhere' } };
+      const pages = await pagesOf(odd);
+      expect(pages.length).toBeGreaterThanOrEqual(2);
+      const [found] = await decodeBoth(await pictureOf(pages.at(-1) as PDFiumPage, 203));
+      expect(found?.bars).toEqual(['V261105004711']);
+    }
   });
 
   it('keep control characters and emoji out, and are the same bytes for the same input', async () => {

@@ -20,13 +20,19 @@ function townLines(it: KitAddress): string[] {
   return [[code, city].filter(Boolean).join(' '), region ?? ''];
 }
 
+/** What was not checked when it was typed is named as it is: a kit is drawn all the same. */
+function countryName(code: string, locale: string): string {
+  if (!/^[A-Z]{2}$/.test(code)) return code;
+  return new Intl.DisplayNames(locale, { type: 'region', fallback: 'code' }).of(code) ?? code;
+}
+
 /**
  * The lines of an address, without empty ones, each on one line. The country is named, in `locale` and in
  * capitals, when the parcel crosses a border (`otherCountry` differs).
  */
 export function addressLines(it: KitAddress, otherCountry: string, locale: string): string[] {
   const abroad = it.country !== otherCountry;
-  const country = abroad ? new Intl.DisplayNames(locale, { type: 'region' }).of(it.country) : null;
+  const country = abroad ? countryName(it.country, locale) : null;
   return [it.name ?? '', it.line1, it.line2 ?? '', ...townLines(it), country?.toLocaleUpperCase(locale) ?? '']
     .map((line) => line.replaceAll(/[\p{Cc}\s]+/gu, ' ').trim())
     .filter(Boolean);

@@ -1,163 +1,94 @@
-/** Page 1: what goes into the parcel and what to do before it is closed. Runs on to further pages when it must. */
-import { intlTag } from '../../../kernel/locale.ts';
-import { formatDay } from '../../../kernel/time.ts';
+/** The first page: what goes into the parcel and what to do before it is closed. Runs on to further pages when it must. */
+import { guideBlocks, type Block } from './guide-blocks.ts';
 import type { KitInput } from './input.ts';
-import {
-  A4,
-  ACCENT,
-  heightOf,
-  INK,
-  LINE,
-  plain,
-  rule,
-  SOFT,
-  TINT,
-  write,
-  writeLine,
-  type Doc,
-} from './sheet.ts';
-import { systemsOf } from './system.ts';
-import type { Step } from './wording.ts';
-import { fillIn, KIT_WORDS } from './words.ts';
+import { layoutsFor, type Layout } from './layout.ts';
+import { plain, rule, writeFitting, writeLine, type Doc } from './sheet.ts';
+import { KIT_WORDS } from './words.ts';
 
-const MARGIN = 48;
-const WIDTH = A4.width - 2 * MARGIN;
-const BOTTOM = A4.height - 62;
-const INDENT = 30;
+/** How high the foot is, from its line down to the margin. */
+const FOOT = 30;
 
-type Flow = { readonly doc: Doc; readonly input: KitInput; y: number };
-
-function head(flow: Flow): void {
-  const { doc, input } = flow;
-  const words = KIT_WORDS[input.locale];
-  const half = WIDTH / 2 - 8;
+/** Shop at the left, reference at the right; gives the y below. */
+function head(doc: Doc, input: KitInput, at: Layout): number {
+  const { k, look, margin, width } = at;
+  const half = width / 2 - 8 * k;
+  const name = { x: margin, y: margin, width: half, height: 22 * k };
+  writeFitting(doc, [plain(input.shop.name)], name, {
+    face: 'bold',
+    most: 12 * k,
+    least: 6 * k,
+    color: look.accent,
+  });
+  const right = { x: margin + half + 16 * k, width: half };
+  const { reference } = KIT_WORDS[input.locale];
+  writeLine(doc, reference, { ...right, y: margin }, { size: 7.5 * k, color: look.soft, align: 'right' });
   writeLine(
     doc,
-    plain(input.shop.name),
-    { x: MARGIN, y: 40, width: half },
-    { face: 'bold', size: 12, color: ACCENT },
+    input.reference,
+    { ...right, y: margin + 10 * k },
+    { face: 'mono', size: 10 * k, align: 'right' },
   );
-  const right = { x: MARGIN + half + 16, width: half };
-  writeLine(doc, words.reference, { ...right, y: 36 }, { size: 7.5, color: SOFT, align: 'right' });
-  writeLine(doc, input.reference, { ...right, y: 46 }, { face: 'mono', size: 10, align: 'right' });
-  rule(doc, MARGIN, 66, WIDTH);
-  flow.y = 82;
+  rule(doc, margin, margin + 28 * k, width, look.line);
+  return margin + 42 * k;
 }
 
-function foot(flow: Flow): void {
-  const { doc, input } = flow;
-  const contact = [input.shop.email, input.shop.phone].filter((one) => one !== null).join('  ·  ');
-  rule(doc, MARGIN, A4.height - 50, WIDTH);
-  const line = `${KIT_WORDS[input.locale].questions}  ${plain(contact)}`;
-  writeLine(doc, line, { x: MARGIN, y: A4.height - 42, width: WIDTH }, { size: 9, color: SOFT });
+function foot(doc: Doc, input: KitInput, at: Layout): void {
+  const { k, look, margin, width, page } = at;
+  const contact = [input.shop.email, input.shop.phone].filter((one) => one !== null).map(plain);
+  if (contact.length === 0) return;
+  const y = page.height - margin - FOOT * k;
+  rule(doc, margin, y, width, look.line);
+  const { questions } = KIT_WORDS[input.locale];
+  writeLine(doc, questions, { x: margin, y: y + 6 * k, width }, { face: 'bold', size: 8.5 * k });
+  const below = { x: margin, y: y + 18 * k, width, height: 14 * k };
+  writeFitting(doc, [contact.join('  ·  ')], below, { most: 9 * k, least: 4.5 * k, color: look.soft });
 }
 
-/** Begins a new page when less than `height` is left on this one. */
-function room(flow: Flow, height: number): void {
-  if (flow.y + height <= BOTTOM) return;
-  foot(flow);
-  flow.doc.addPage({ size: 'A4', margin: 0 });
-  head(flow);
+/** What is left for the blocks on one page, in points. */
+function roomOf(at: Layout): number {
+  return at.page.height - 2 * at.margin - (42 + FOOT + 8) * at.k;
 }
 
-function shipBy(flow: Flow): void {
-  const { doc, input } = flow;
-  if (!input.shipBy) return;
-  const words = KIT_WORDS[input.locale];
-  const date = formatDay(input.shipBy, intlTag(input.locale), input.timezone);
-  const note = { size: 9.5, color: SOFT, gap: 1 };
-  const height = 34 + heightOf(doc, words.shipByNote, WIDTH - 28, note);
-  doc.roundedRect(MARGIN, flow.y, WIDTH, height, 5).fillColor(TINT).fill();
-  doc.rect(MARGIN, flow.y, 4, height).fillColor(ACCENT).fill();
-  const inner = { x: MARGIN + 16, y: flow.y + 8, width: WIDTH - 28 };
-  writeLine(doc, fillIn(words.shipBy, { date }), inner, { face: 'bold', size: 13 });
-  write(doc, words.shipByNote, inner.x, flow.y + 26, inner.width, note);
-  flow.y += height + 16;
-}
-
-function devices(flow: Flow): void {
-  const { doc, input } = flow;
-  const words = KIT_WORDS[input.locale];
-  flow.y = write(doc, words.inside, MARGIN, flow.y, WIDTH, { face: 'bold', size: 13 }) + 5;
-  for (const device of input.devices) {
-    const title = plain(device.title);
-    const height = heightOf(doc, title, WIDTH - 110, { size: 10.5 });
-    room(flow, height + 8);
-    doc
-      .rect(MARGIN + 1, flow.y + 2.5, 9, 9)
-      .lineWidth(0.9)
-      .strokeColor(INK)
-      .stroke();
-    write(doc, title, MARGIN + 20, flow.y + 1, WIDTH - 110, { size: 10.5 });
-    writeLine(
-      doc,
-      device.number,
-      { x: MARGIN + WIDTH - 80, y: flow.y + 1, width: 80 },
-      { size: 9.5, color: SOFT, align: 'right' },
-    );
-    flow.y += height + 5;
-    rule(doc, MARGIN, flow.y, WIDTH, LINE);
-    flow.y += 3;
+/** The height a block needs on its page: its own, and of those that may not be parted from it. */
+function needs(blocks: readonly Block[], from: number): number {
+  let height = 0;
+  for (const block of blocks.slice(from)) {
+    height += block.height;
+    if (!block.withNext) return height;
+    height += block.gap;
   }
-  flow.y = write(doc, words.insideNote, MARGIN, flow.y + 2, WIDTH, { size: 8.5, color: SOFT, gap: 1 }) + 14;
+  return height;
 }
 
-const BODY = { size: 10, gap: 1.8 } as const;
-
-function step(flow: Flow, number: number, it: Step): void {
-  const { doc } = flow;
-  const width = WIDTH - INDENT;
-  room(flow, 19 + heightOf(doc, it.body, width, BODY) + 10);
-  doc
-    .circle(MARGIN + 9, flow.y + 8, 9)
-    .fillColor(ACCENT)
-    .fill();
-  writeLine(
-    doc,
-    String(number),
-    { x: MARGIN, y: flow.y + 2.5, width: 18 },
-    { face: 'bold', size: 9.5, color: '#ffffff', align: 'center' },
-  );
-  write(doc, it.title, MARGIN + INDENT, flow.y + 1, width, { face: 'bold', size: 12 });
-  flow.y = write(doc, it.body, MARGIN + INDENT, flow.y + 18, width, BODY) + 12;
+function heightOfAll(blocks: readonly Block[]): number {
+  return blocks.reduce((sum, block) => sum + block.height + block.gap, 0) - (blocks.at(-1)?.gap ?? 0);
 }
 
-/** How to sign out of and erase each kind of device in this parcel, and of no other. */
-function systems(flow: Flow): void {
-  const { doc, input } = flow;
-  const x = MARGIN + INDENT;
-  for (const system of systemsOf(input.devices)) {
-    const { name, how: said } = KIT_WORDS[input.locale].systems[system];
-    const how = said.replaceAll(' ›', '\u00a0›');
-    const width = WIDTH - INDENT - 12;
-    const style = { size: 9.5, gap: 1.5 };
-    const height = heightOf(doc, how, width, style) + 16;
-    room(flow, height + 8);
-    doc
-      .rect(x, flow.y, 2, height - 2)
-      .fillColor(LINE)
-      .fill();
-    write(doc, name, x + 12, flow.y, width, { face: 'bold', size: 9.5 });
-    write(doc, how, x + 12, flow.y + 13.5, width, style);
-    flow.y += height + 5;
-  }
-  flow.y += 4;
+/** The roomiest layout in which the guide is one page; the roomiest of all when none is. */
+function chooseLayout(doc: Doc, input: KitInput): { at: Layout; blocks: Block[] } {
+  const tries = layoutsFor(input.size).map((at) => ({ at, blocks: guideBlocks(doc, input, at) }));
+  const chosen = tries.find(({ at, blocks }) => heightOfAll(blocks) <= roomOf(at)) ?? tries[0];
+  if (!chosen) throw new Error(`no layout for a kit of size ${input.size}`);
+  return chosen;
 }
 
-/** Draws the guide on the document's first page. */
+/** Draws the guide on the document's first page or pages. */
 export function drawGuide(doc: Doc, input: KitInput): void {
-  const words = KIT_WORDS[input.locale];
-  const flow: Flow = { doc, input, y: 0 };
-  doc.addPage({ size: 'A4', margin: 0 });
-  head(flow);
-  flow.y = write(doc, words.title, MARGIN, flow.y, WIDTH, { face: 'bold', size: 21 }) + 10;
-  shipBy(flow);
-  devices(flow);
-  step(flow, 1, words.backUp);
-  step(flow, 2, words.signOut);
-  systems(flow);
-  step(flow, 3, words.empty);
-  step(flow, 4, words.pack);
-  step(flow, 5, words.send);
-  foot(flow);
+  // Measuring needs a page to stand on.
+  const { width, height } = layoutsFor(input.size)[0]?.page ?? { width: 0, height: 0 };
+  const open = () => doc.addPage({ size: [width, height], margin: 0 });
+  open();
+  const { at, blocks } = chooseLayout(doc, input);
+  const end = () => at.page.height - at.margin - (FOOT + 8) * at.k;
+  let y = head(doc, input, at);
+  for (const [nth, block] of blocks.entries()) {
+    if (y + needs(blocks, nth) > end()) {
+      foot(doc, input, at);
+      open();
+      y = head(doc, input, at);
+    }
+    block.draw(y);
+    y += block.height + block.gap;
+  }
+  foot(doc, input, at);
 }

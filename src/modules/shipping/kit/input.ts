@@ -8,7 +8,7 @@ export type KitSize = (typeof KIT_SIZES)[number];
 
 export type KitInput = {
   readonly locale: Locale;
-  /** Size of the label's page; the guide is A4 in both. */
+  /** Size of all pages. */
   readonly size: KitSize;
   readonly shop: { readonly name: string; readonly email: string | null; readonly phone: string | null };
   readonly reference: string;

@@ -6,20 +6,26 @@ import { addressLines } from './address.ts';
 import { drawCode128, drawQr } from './codes.ts';
 import {
   A4,
-  INK,
+  BLACK,
+  COLOURS,
   LABEL_4X6,
   plain,
   rule,
-  SOFT,
+  unbroken,
   write,
   writeFitting,
   writeLine,
   type Box,
   type Doc,
+  type Look,
 } from './sheet.ts';
 import { fillIn, KIT_WORDS } from './words.ts';
 
 const PAD = 12;
+
+function lookOf(input: KitInput): Look {
+  return input.size === '4x6' ? BLACK : COLOURS;
+}
 
 function contentsOf(input: KitInput): string {
   const { contents } = KIT_WORDS[input.locale];
@@ -28,7 +34,7 @@ function contentsOf(input: KitInput): string {
 
 function shipByOf(input: KitInput): string | null {
   if (!input.shipBy) return null;
-  const date = formatDay(input.shipBy, intlTag(input.locale), input.timezone);
+  const date = unbroken(formatDay(input.shipBy, intlTag(input.locale), input.timezone));
   return fillIn(KIT_WORDS[input.locale].labelShipBy, { date });
 }
 
@@ -41,7 +47,7 @@ function drawTop(doc: Doc, box: Box, input: KitInput): void {
     doc,
     words.from.toLocaleUpperCase(input.locale),
     { x: box.x, y: box.y, width },
-    { size: 6.5, color: SOFT, spacing: 0.6 },
+    { size: 6.5, color: lookOf(input).soft, spacing: 0.6 },
   );
   const from = addressLines(input.from, input.to.country, input.locale).map(plain);
   writeFitting(
@@ -55,14 +61,14 @@ function drawTop(doc: Doc, box: Box, input: KitInput): void {
     .rect(x, box.y, stamp.width, stamp.height)
     .lineWidth(0.75)
     .dash(3, { space: 3 })
-    .strokeColor(SOFT)
+    .strokeColor(lookOf(input).soft)
     .stroke()
     .undash();
   writeLine(
     doc,
     words.postage,
     { x, y: box.y + stamp.height / 2 - 4, width: stamp.width },
-    { size: 7, color: SOFT, align: 'center' },
+    { size: 7, color: lookOf(input).soft, align: 'center' },
   );
 }
 
@@ -72,7 +78,7 @@ function drawTo(doc: Doc, box: Box, input: KitInput, most: number): void {
     doc,
     words.to.toLocaleUpperCase(input.locale),
     { x: box.x, y: box.y, width: box.width },
-    { size: 6.5, color: SOFT, spacing: 0.6 },
+    { size: 6.5, color: lookOf(input).soft, spacing: 0.6 },
   );
   const to = addressLines(input.to, input.from.country, input.locale).map(plain);
   writeFitting(
@@ -107,9 +113,9 @@ async function drawUpright(doc: Doc, inner: Box, input: KitInput): Promise<void>
   const bars = 92;
   const facts = inner.y + inner.height - bars - qr - 14;
   drawTop(doc, { x, y: inner.y, width, height: 70 }, input);
-  rule(doc, x, inner.y + 78, width, INK);
+  rule(doc, x, inner.y + 78, width, 'black');
   drawTo(doc, { x, y: inner.y + 86, width, height: facts - inner.y - 96 }, input, 17);
-  rule(doc, x, facts - 6, width);
+  rule(doc, x, facts - 6, width, lookOf(input).line);
   await drawQr(doc, input.reference, { x: x + width - qr + 4, y: facts + 6, side: qr - 12 });
   drawFacts(doc, { x, y: facts + 4, width: width - qr - 10, height: qr - 6 }, input);
   await drawBars(doc, { x, y: inner.y + inner.height - bars, width, height: bars }, input.reference);
@@ -123,7 +129,7 @@ async function drawLying(doc: Doc, inner: Box, input: KitInput): Promise<void> {
   const top = inner.y + 86;
   const height = inner.y + inner.height - bars - top - 12;
   drawTop(doc, { x, y: inner.y, width, height: 70 }, input);
-  rule(doc, x, inner.y + 78, width, INK);
+  rule(doc, x, inner.y + 78, width, 'black');
   drawTo(doc, { x, y: top, width: width - side - 150, height }, input, 20);
   drawFacts(doc, { x: x + width - side - 130, y: top + 11, width: 112, height: height - 11 }, input);
   await drawQr(doc, input.reference, { x: x + width - side + 6, y: top + 4, side: side - 12 });
@@ -138,11 +144,11 @@ async function drawLying(doc: Doc, inner: Box, input: KitInput): Promise<void> {
 function drawFacts(doc: Doc, box: Box, input: KitInput): void {
   const y = write(doc, contentsOf(input), box.x, box.y, box.width, { face: 'bold', size: 11 });
   const shipBy = shipByOf(input);
-  if (shipBy) write(doc, shipBy, box.x, y + 3, box.width, { size: 9, color: SOFT });
+  if (shipBy) write(doc, shipBy, box.x, y + 3, box.width, { size: 9, color: lookOf(input).soft });
 }
 
 async function drawLabel(doc: Doc, box: Box, input: KitInput): Promise<void> {
-  doc.roundedRect(box.x, box.y, box.width, box.height, 6).lineWidth(1.25).strokeColor(INK).stroke();
+  doc.roundedRect(box.x, box.y, box.width, box.height, 6).lineWidth(1.25).strokeColor('black').stroke();
   const inner = { x: box.x + PAD, y: box.y + PAD, width: box.width - 2 * PAD, height: box.height - 2 * PAD };
   await (box.height > box.width ? drawUpright(doc, inner, input) : drawLying(doc, inner, input));
 }
@@ -153,11 +159,11 @@ async function drawSlip(doc: Doc, box: Box, input: KitInput): Promise<void> {
   const side = 104;
   const width = box.width - side - 24;
   let y = write(doc, words.slip, box.x, box.y, width, { face: 'bold', size: 15 });
-  y = write(doc, words.slipNote, box.x, y + 3, width, { size: 9.5, color: SOFT });
+  y = write(doc, words.slipNote, box.x, y + 3, width, { size: 9.5, color: lookOf(input).soft });
   writeLine(doc, input.reference, { x: box.x, y: y + 12, width }, { face: 'mono', size: 17, spacing: 1 });
   await drawQr(doc, input.reference, { x: box.x + box.width - side, y: box.y + 4, side });
   const top = Math.max(y + 46, box.y + side + 22);
-  rule(doc, box.x, top, box.width);
+  rule(doc, box.x, top, box.width, lookOf(input).line);
   const column = (box.width - 24) / 2;
   const rest = { y: top + 12, height: box.y + box.height - top - 12 };
   writeLine(doc, words.inside, { x: box.x, y: rest.y, width: column }, { face: 'bold', size: 9.5 });
@@ -186,16 +192,16 @@ function drawCut(doc: Doc, y: number, input: KitInput): void {
     .lineTo(A4.width - margin, y)
     .lineWidth(0.75)
     .dash(4, { space: 4 })
-    .strokeColor(SOFT)
+    .strokeColor(lookOf(input).soft)
     .stroke()
     .undash();
   doc
     .font('regular')
     .fontSize(12)
-    .fillColor(SOFT)
+    .fillColor(lookOf(input).soft)
     .text('✂', margin - 2, y - 8, { lineBreak: false });
   const box = { x: margin, y: y + 5, width: A4.width - 2 * margin };
-  writeLine(doc, KIT_WORDS[input.locale].cut, box, { size: 7.5, color: SOFT, align: 'center' });
+  writeLine(doc, KIT_WORDS[input.locale].cut, box, { size: 7.5, color: lookOf(input).soft, align: 'center' });
 }
 
 /** Adds the label's page: 4×6 inch all of it, on A4 the upper half and the slip below. */

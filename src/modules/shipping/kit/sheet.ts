@@ -5,11 +5,32 @@ import { createRequire } from 'node:module';
 export type Doc = PDFKit.PDFDocument;
 export type Box = { readonly x: number; readonly y: number; readonly width: number; readonly height: number };
 
-export const INK = '#16202a';
-export const SOFT = '#5b6772';
-export const LINE = '#c9d0d6';
-export const ACCENT = '#0b6e4f';
-export const TINT = '#eef6f2';
+/** The colour of text. Pure black, because printers mix everything else from dots. */
+const INK = '#000000';
+
+/** The other colours of a page. */
+export type Look = {
+  readonly soft: string;
+  readonly accent: string;
+  readonly line: string;
+  readonly tint: string;
+  readonly tintEdge: string;
+};
+export const COLOURS: Look = {
+  soft: '#5b6772',
+  accent: '#0b6e4f',
+  line: '#c9d0d6',
+  tint: '#eef6f2',
+  tintEdge: '#eef6f2',
+};
+/** For label printers: they print grey as scattered dots, which small letters do not survive. */
+export const BLACK: Look = {
+  soft: '#000000',
+  accent: '#000000',
+  line: '#000000',
+  tint: '#ffffff',
+  tintEdge: '#000000',
+};
 
 export const A4 = { width: 595.28, height: 841.89 };
 export const LABEL_4X6 = { width: 288, height: 432 };
@@ -49,12 +70,24 @@ export function useFonts(doc: Doc): void {
   }
 }
 
-/** Text of people on one line: no control characters, no emoji (no font of ours has them), single spaces. */
+/** Wrapping one word takes time and memory by the square of its length: 5,000 letters would end the process. */
+const LONGEST = 240;
+
+/**
+ * Text of people on one line: no control characters, no emoji (no font of ours has them), single spaces, and cut
+ * with an ellipsis beyond 240 characters.
+ */
 export function plain(text: string): string {
-  return text
+  const short = text.length > LONGEST ? `${text.slice(0, LONGEST)}…` : text;
+  return short
     .normalize('NFC')
-    .replaceAll(/[\p{Cc}\p{Cf}\p{Co}\p{Emoji_Presentation}\s]+/gu, ' ')
+    .replaceAll(/[\p{Cc}\p{Cf}\p{Co}\p{Cs}\p{Emoji_Presentation}\s]+/gu, ' ')
     .trim();
+}
+
+/** A text that is not broken between its words, such as a date. */
+export function unbroken(text: string): string {
+  return text.replaceAll(' ', '\u00a0');
 }
 
 export type Style = {
@@ -162,7 +195,7 @@ function fits(
 }
 
 /** A line across. */
-export function rule(doc: Doc, x: number, y: number, width: number, color = LINE): void {
+export function rule(doc: Doc, x: number, y: number, width: number, color: string): void {
   doc
     .moveTo(x, y)
     .lineTo(x + width, y)

@@ -19,6 +19,7 @@ export type KitWords = {
   readonly empty: Step;
   readonly pack: Step;
   readonly send: Step;
+  readonly next: Step;
   readonly questions: string;
   readonly from: string;
   readonly to: string;

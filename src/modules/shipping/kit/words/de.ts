@@ -59,6 +59,10 @@ export const DE: KitWords = {
     title: 'Aufkleber anbringen und abschicken',
     body: 'Drucken Sie die letzte Seite und kleben Sie sie glatt auf die größte Seite, ohne Klebeband über den Strichen. Lassen Sie sich einen Beleg mit Sendungsnummer geben und heben Sie ihn auf, bis Sie Ihr Geld haben.',
   },
+  next: {
+    title: 'So geht es weiter',
+    body: 'Sobald Ihr Paket da ist, schreiben wir Ihnen, prüfen jedes Gerät und zahlen den vereinbarten Preis. Finden wir etwas anderes vor als beschrieben, machen wir Ihnen ein neues Angebot, und Sie entscheiden. Den Stand sehen Sie jederzeit über den Link in unseren E-Mails.',
+  },
   questions: 'Fragen? Wir helfen gern.',
   from: 'Von',
   to: 'An',

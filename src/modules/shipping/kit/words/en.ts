@@ -58,6 +58,10 @@ export const EN: KitWords = {
     title: 'Stick on the label and send it',
     body: 'Print the last page, stick it flat on the largest side and leave the bars free of tape. Ask for a receipt with a tracking number and keep it until you are paid.',
   },
+  next: {
+    title: 'What happens next',
+    body: 'When your parcel is here, we write to you, check each device and pay the agreed price. If we find something other than you described, we make you a new offer, and you decide. The link in our mails always shows where things stand.',
+  },
   questions: 'Questions? We are happy to help.',
   from: 'From',
   to: 'To',

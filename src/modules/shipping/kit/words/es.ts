@@ -58,6 +58,10 @@ export const ES: KitWords = {
     title: 'Pegue la etiqueta y envíelo',
     body: 'Imprima la última página y péguela plana en la cara más grande, sin cinta sobre las barras. Pida un justificante con número de seguimiento y guárdelo hasta que le paguemos.',
   },
+  next: {
+    title: 'Qué pasa después',
+    body: 'Cuando llegue su paquete, le avisamos, revisamos cada dispositivo y pagamos el precio acordado. Si encontramos algo distinto de lo que describió, le hacemos una nueva oferta y usted decide. El enlace de nuestros correos muestra siempre cómo va todo.',
+  },
   questions: '¿Preguntas? Le ayudamos con gusto.',
   from: 'Remitente',
   to: 'Destinatario',

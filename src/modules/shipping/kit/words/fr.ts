@@ -60,6 +60,10 @@ export const FR: KitWords = {
     title: 'Collez l’étiquette et envoyez',
     body: 'Imprimez la dernière page et collez-la à plat sur la plus grande face, sans adhésif sur les barres. Demandez un reçu avec numéro de suivi et gardez-le jusqu’au paiement.',
   },
+  next: {
+    title: 'Et ensuite ?',
+    body: 'Dès que votre colis est arrivé, nous vous écrivons, contrôlons chaque appareil et payons le prix convenu. Si nous constatons autre chose que votre description, nous vous faisons une nouvelle offre et vous décidez. Le lien dans nos e-mails montre toujours où en est votre dossier.',
+  },
   questions: 'Une question ? Nous vous aidons volontiers.',
   from: 'Expéditeur',
   to: 'Destinataire',

@@ -59,6 +59,10 @@ export const NL: KitWords = {
     title: 'Plak het label op en verstuur',
     body: 'Print de laatste pagina en plak die vlak op de grootste kant, zonder plakband over de streepjes. Vraag om een bewijs met een volgnummer en bewaar het tot je betaald bent.',
   },
+  next: {
+    title: 'Hoe het verdergaat',
+    body: 'Zodra je pakket er is, laten we het je weten, controleren we elk toestel en betalen we de afgesproken prijs. Vinden we iets anders dan je beschreef, dan doen we je een nieuw aanbod en beslis jij. Via de link in onze e-mails zie je altijd hoe het ervoor staat.',
+  },
   questions: 'Vragen? We helpen je graag.',
   from: 'Afzender',
   to: 'Aan',
