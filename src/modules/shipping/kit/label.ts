@@ -140,7 +140,7 @@ async function drawLying(doc: Doc, inner: Box, input: KitInput): Promise<void> {
   );
 }
 
-/** What is inside and by when it is to be sent; the devices themselves stay off the outside. */
+/** How many things are inside and by when it is to be sent; that they are devices tempts thieves. */
 function drawFacts(doc: Doc, box: Box, input: KitInput): void {
   const y = write(doc, contentsOf(input), box.x, box.y, box.width, { face: 'bold', size: 11 });
   const shipBy = shipByOf(input);

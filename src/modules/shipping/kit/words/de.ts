@@ -67,7 +67,7 @@ export const DE: KitWords = {
   from: 'Von',
   to: 'An',
   postage: 'Porto',
-  contents: { one: '1 Gerät', many: '{count} Geräte' },
+  contents: { one: '1 Artikel', many: '{count} Artikel' },
   labelShipBy: 'Abschicken bis {date}',
   cut: 'Hier schneiden. Die obere Hälfte kommt außen auf das Paket.',
   slip: 'Diese Hälfte bitte ins Paket legen',

@@ -66,7 +66,7 @@ export const EN: KitWords = {
   from: 'From',
   to: 'To',
   postage: 'Postage',
-  contents: { one: '1 device', many: '{count} devices' },
+  contents: { one: '1 item', many: '{count} items' },
   labelShipBy: 'Send by {date}',
   cut: 'Cut here. The upper half goes on the outside of the parcel.',
   slip: 'Put this half into the parcel',

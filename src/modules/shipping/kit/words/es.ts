@@ -66,7 +66,7 @@ export const ES: KitWords = {
   from: 'Remitente',
   to: 'Destinatario',
   postage: 'Franqueo',
-  contents: { one: '1 dispositivo', many: '{count} dispositivos' },
+  contents: { one: '1 artículo', many: '{count} artículos' },
   labelShipBy: 'Enviar hasta el {date}',
   cut: 'Corte por aquí. La mitad de arriba va pegada por fuera del paquete.',
   slip: 'Meta esta mitad en el paquete',

@@ -68,7 +68,7 @@ export const FR: KitWords = {
   from: 'Expéditeur',
   to: 'Destinataire',
   postage: 'Affranchir',
-  contents: { one: '1 appareil', many: '{count} appareils' },
+  contents: { one: '1 article', many: '{count} articles' },
   labelShipBy: 'À envoyer avant le {date} inclus',
   cut: 'Coupez ici. La moitié du haut se colle à l’extérieur du colis.',
   slip: 'Mettez cette moitié dans le colis',

@@ -67,7 +67,7 @@ export const NL: KitWords = {
   from: 'Afzender',
   to: 'Aan',
   postage: 'Frankeren',
-  contents: { one: '1 toestel', many: '{count} toestellen' },
+  contents: { one: '1 artikel', many: '{count} artikelen' },
   labelShipBy: 'Versturen uiterlijk {date}',
   cut: 'Hier knippen. De bovenste helft gaat op de buitenkant van het pakket.',
   slip: 'Leg deze helft in het pakket',
