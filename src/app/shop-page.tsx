@@ -116,9 +116,9 @@ const GOODS = [
 
 function Header({ shopName, words }: { shopName: string; words: Words }) {
   return (
-    <>
+    <header>
       <p class="bar">{words.bar}</p>
-      <header class="head">
+      <div class="head">
         <a class="logo" href="/shop">
           {shopName}
         </a>
@@ -133,8 +133,8 @@ function Header({ shopName, words }: { shopName: string; words: Words }) {
             {words.sell}
           </a>
         </nav>
-      </header>
-    </>
+      </div>
+    </header>
   );
 }
 

@@ -48,6 +48,10 @@ if (iban) {
 const search = document.querySelector('form.search input[name=q]');
 const hits = document.getElementById('hits');
 if (search && hits) {
+  const said = document.createElement('p');
+  said.className = 'unseen';
+  said.setAttribute('role', 'status');
+  hits.before(said);
   let waiting = 0;
   let latest = 0;
   search.addEventListener('input', () => {
@@ -60,7 +64,9 @@ if (search && hits) {
       try {
         const page = await (await fetch(url)).text();
         const found = new DOMParser().parseFromString(page, 'text/html').getElementById('hits');
-        if (found && mine === latest) hits.replaceChildren(...found.childNodes);
+        if (!found || mine !== latest) return;
+        hits.replaceChildren(...found.childNodes);
+        said.textContent = hits.querySelector('h2')?.textContent ?? '';
       } catch {
         // The button still searches.
       }

@@ -238,7 +238,7 @@ function Quiet({ own }: { own: Mine }) {
     ['my.withdraw', '/my/withdraw', itemsFor(view, 'withdraw', 'note_withdrawal').length > 0],
   ];
   return (
-    <div class="row">
+    <div class="quietly">
       {mayAct(own)
         ? null
         : links
@@ -285,7 +285,16 @@ export const statusPage = mine(async (own) => {
     .slice(0, 12);
   return show(
     visit,
-    <Page visit={visit} title={say('my.title', { reference: view.reference })}>
+    <Page
+      visit={visit}
+      title={say('my.title', { reference: view.reference })}
+      aside={
+        <>
+          {isUnconfirmed(view) ? null : await Details({ own })}
+          <Quiet own={own} />
+        </>
+      }
+    >
       <div class="stack" data-live={stamp}>
         {NEWS.has(done) ? <Notice fine>{say(`my.done.${done}` as 'my.done.saved')}</Notice> : null}
         <div class="tight">
@@ -298,9 +307,7 @@ export const statusPage = mine(async (own) => {
         {places.map((items) => (
           <Place own={own} items={items} isOnly={places.length === 1} />
         ))}
-        {isUnconfirmed(view) ? null : await Details({ own })}
         <Story own={own} told={told} />
-        <Quiet own={own} />
       </div>
     </Page>,
   );

@@ -57,12 +57,12 @@ export type Chapter = {
 };
 
 /** Steps inside our house that say nothing new to a customer. */
-const SILENT: ReadonlySet<string> = new Set(['payout_corrected']);
+const SILENT: ReadonlySet<string> = new Set(['payout_corrected', 'pay_out']);
 
 /** The timeline for the customer: moves in plain words, one line for all items that moved together, and notes to them. */
 export function chapters(rows: readonly TimelineRow[], say: Say, itemCount: number): Chapter[] {
   const told: (Chapter & { items: string[] })[] = [];
-  for (const row of rows) {
+  for (const row of inOrder(rows)) {
     const kind = row.kind === 'note' ? 'note' : 'move';
     const key = `move.${row.text}`;
     if (kind === 'move' && (row.kind !== 'move' || SILENT.has(row.text) || !isTextKey(key))) continue;
@@ -77,4 +77,16 @@ export function chapters(rows: readonly TimelineRow[], say: Say, itemCount: numb
 /** Items of one case that move together do so in one transaction, at one instant. */
 function isSameMoment(a: Date, b: Date): boolean {
   return Math.abs(a.getTime() - b.getTime()) < 2_000;
+}
+
+/** Newest first, also where one move set off the next at the same instant: the later one begins where the other ended. */
+function inOrder(rows: readonly TimelineRow[]): TimelineRow[] {
+  const sorted = [...rows];
+  for (let i = 0; i + 1 < sorted.length; i += 1) {
+    const [newer, older] = [sorted[i], sorted[i + 1]];
+    const isTie = newer?.at.getTime() === older?.at.getTime() && newer?.item_id === older?.item_id;
+    const isSwapped = newer?.data?.['to'] !== undefined && newer.data['to'] === older?.data?.['from'];
+    if (newer && older && isTie && isSwapped) sorted.splice(i, 2, older, newer);
+  }
+  return sorted;
 }

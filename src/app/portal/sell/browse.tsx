@@ -165,9 +165,7 @@ function Hits({
     : say(category ? `sell.popular.${category}` : 'sell.popular.phone');
   return (
     <section id="hits" class="stack" aria-labelledby="found">
-      <h2 id="found" role={q ? 'status' : undefined}>
-        {heading}
-      </h2>
+      <h2 id="found">{heading}</h2>
       {q && found.models.length === 0 ? <p>{say('sell.found.none')}</p> : null}
       <Models visit={visit} models={found.models} />
       {found.more && category ? (
