@@ -5,10 +5,10 @@ import type { Texts } from '../texts/en.ts';
 
 const loaders: Record<Locale, () => Promise<{ texts: Texts }>> = {
   en: () => import('../texts/en.ts'),
-  nl: () => import('../texts/en.ts'),
-  de: () => import('../texts/en.ts'),
-  fr: () => import('../texts/en.ts'),
-  es: () => import('../texts/en.ts'),
+  nl: () => import('../texts/nl.ts'),
+  de: () => import('../texts/de.ts'),
+  fr: () => import('../texts/fr.ts'),
+  es: () => import('../texts/es.ts'),
 };
 
 const KEY = 'reprise.locale';

@@ -1,5 +1,5 @@
 /** A CSV batch of bank payouts: confirmed with count and total, followed until its file is there. */
-import { Button, Progress, Stack } from '@mantine/core';
+import { Button, Modal, Progress, Stack } from '@mantine/core';
 import { useMutation, useQuery } from '@tanstack/react-query';
 import { get, post } from '../../client.ts';
 import type { Batch, PayoutRow } from '../../contract/money.ts';
@@ -82,9 +82,14 @@ export function BatchDialog({ rows, onClose, onMade }: DialogProps) {
   });
   if (make.data)
     return (
-      <Ask open title={t.money.batchTitle} confirm={t.words.close} onConfirm={onClose} onClose={onClose}>
+      <Modal
+        opened
+        onClose={onClose}
+        title={t.money.batchTitle}
+        closeButtonProps={{ 'aria-label': t.words.close }}
+      >
         <Made first={make.data} />
-      </Ask>
+      </Modal>
     );
   return (
     <Ask

@@ -27,6 +27,8 @@ export function PriceField({ versionId, currency, row, condition, index }: Field
   const known = useRef<PriceCell>(first);
   const [text, setText] = useState(amountField(first.amount));
   const [says, setSays] = useState('');
+  /** What is on its way: Enter moves the focus on, and leaving the field must not send the same again. */
+  const sent = useRef<string | null>(null);
   const save = useMutation({
     mutationFn: (amount_minor: number | null) =>
       call<PriceCell>('PUT', `/api/price-versions/${versionId}/prices/${row.variant_id}/${condition}`, {
@@ -37,6 +39,9 @@ export function PriceField({ versionId, currency, row, condition, index }: Field
       known.current = cell;
       setText(amountField(cell.amount));
       setSays('');
+    },
+    onSettled: () => {
+      sent.current = null;
     },
     onError: (error) => {
       const version = versionNow(error);
@@ -57,6 +62,8 @@ export function PriceField({ versionId, currency, row, condition, index }: Field
       setSays('');
       return;
     }
+    if (sent.current === text) return;
+    sent.current = text;
     save.mutate(amount?.minor ?? null);
   };
   const state = says ? 'bad' : save.isPending ? 'saving' : save.isSuccess ? 'saved' : undefined;

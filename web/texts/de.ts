@@ -1,0 +1,12 @@
+/** The German catalogue; a key that is missing does not compile. */
+import type { Texts } from './en.ts';
+import { board, queues, table } from './de/board.ts';
+import { bench } from './de/bench.ts';
+import { desk } from './de/desk.ts';
+import { frame } from './de/frame.ts';
+import { money } from './de/money.ts';
+import { owner } from './de/owner.ts';
+import { prices } from './de/prices.ts';
+import { workflow } from './de/workflow.ts';
+
+export const texts: Texts = { ...frame, workflow, board, table, queues, desk, bench, money, prices, owner };

@@ -1,0 +1,12 @@
+/** The Spanish catalogue; a key that is missing does not compile. */
+import type { Texts } from './en.ts';
+import { board, queues, table } from './es/board.ts';
+import { bench } from './es/bench.ts';
+import { desk } from './es/desk.ts';
+import { frame } from './es/frame.ts';
+import { money } from './es/money.ts';
+import { owner } from './es/owner.ts';
+import { prices } from './es/prices.ts';
+import { workflow } from './es/workflow.ts';
+
+export const texts: Texts = { ...frame, workflow, board, table, queues, desk, bench, money, prices, owner };

@@ -1,0 +1,12 @@
+/** The French catalogue; a key that is missing does not compile. */
+import type { Texts } from './en.ts';
+import { board, queues, table } from './fr/board.ts';
+import { bench } from './fr/bench.ts';
+import { desk } from './fr/desk.ts';
+import { frame } from './fr/frame.ts';
+import { money } from './fr/money.ts';
+import { owner } from './fr/owner.ts';
+import { prices } from './fr/prices.ts';
+import { workflow } from './fr/workflow.ts';
+
+export const texts: Texts = { ...frame, workflow, board, table, queues, desk, bench, money, prices, owner };

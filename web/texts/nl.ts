@@ -1,0 +1,12 @@
+/** The Dutch catalogue; a key that is missing does not compile. */
+import type { Texts } from './en.ts';
+import { board, queues, table } from './nl/board.ts';
+import { bench } from './nl/bench.ts';
+import { desk } from './nl/desk.ts';
+import { frame } from './nl/frame.ts';
+import { money } from './nl/money.ts';
+import { owner } from './nl/owner.ts';
+import { prices } from './nl/prices.ts';
+import { workflow } from './nl/workflow.ts';
+
+export const texts: Texts = { ...frame, workflow, board, table, queues, desk, bench, money, prices, owner };
