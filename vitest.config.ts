@@ -17,6 +17,8 @@ export default defineConfig({
   oxc: { jsx: { runtime: 'automatic', importSource: 'hono/jsx' } },
   test: {
     pool: 'forks',
+    // Portal pages carry their style sheets: without this Vitest empties them.
+    css: true,
     testTimeout: 20_000,
     hookTimeout: 60_000,
     projects: [

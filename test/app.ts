@@ -45,7 +45,12 @@ export type App = {
   readonly stop: () => Promise<void>;
 };
 
-export type AppOptions = { readonly seeded?: boolean; readonly smtpUrl?: string };
+export type AppOptions = {
+  readonly seeded?: boolean;
+  readonly smtpUrl?: string;
+  /** Where the clock starts, ISO 8601. Real browsers drop cookies by their own clock: give them the real time. */
+  readonly at?: string;
+};
 
 async function freePort(): Promise<number> {
   const server = createServer();
@@ -94,7 +99,7 @@ function caller(url: string): Caller {
 /** Starts the program on a database of its own; `seeded: false` leaves it as a newcomer finds it. */
 export async function startApp(options: AppOptions = {}): Promise<App> {
   const database = await cloneDatabase();
-  const clock = testClock('2026-11-19T09:00:00.000Z');
+  const clock = testClock(options.at ?? '2026-11-19T09:00:00.000Z');
   const port = await freePort();
   const url = `http://localhost:${port}`;
   const config: Config = {

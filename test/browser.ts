@@ -7,6 +7,7 @@ import { mkdir } from 'node:fs/promises';
 import { AxeBuilder } from '@axe-core/playwright';
 import { chromium as playwright, type Browser, type BrowserContext, type Page } from 'playwright-core';
 import { expect } from 'vitest';
+import { startApp, type App, type AppOptions } from './app.ts';
 
 const SYSTEM = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'];
 
@@ -83,6 +84,15 @@ export async function startChrome(): Promise<Chrome> {
     },
     stop: () => browser.close(),
   };
+}
+
+/** A whole program and a browser, both on the real clock. */
+export async function startBoth(options: AppOptions = {}): Promise<{ app: App; chrome: Chrome }> {
+  const [app, chrome] = await Promise.all([
+    startApp({ at: new Date().toISOString(), ...options }),
+    startChrome(),
+  ]);
+  return { app, chrome };
 }
 
 /** Signs somebody of the staff in through the page they would use. */

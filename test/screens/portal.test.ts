@@ -1,14 +1,14 @@
 /** Every customer page, phone and desk: sound by axe, silent in the console, never wider than the window. */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { startApp, type App } from '../app.ts';
-import { expectSound, startChrome, WIDTHS, type Chrome, type Width } from '../browser.ts';
+import type { App } from '../app.ts';
+import { expectSound, startBoth, WIDTHS, type Chrome, type Width } from '../browser.ts';
 import { makeOffer } from './offer.ts';
 
 let app: App;
 let chrome: Chrome;
 let link: string;
 beforeAll(async () => {
-  [app, chrome] = await Promise.all([startApp(), startChrome()]);
+  ({ app, chrome } = await startBoth());
   link = (await makeOffer(app, { name: 'Noor de Vries', email: 'noor@customers.example' })).link;
 });
 afterAll(async () => {
