@@ -21,6 +21,8 @@ export async function drawKit(input: KitInput): Promise<Buffer> {
   const title = `${KIT_WORDS[input.locale].title} – ${input.reference}`;
   const doc: Doc = new PDFDocument({
     autoFirstPage: false,
+    // Else it would read Helvetica, which nothing is set in.
+    font: '',
     lang: input.locale,
     displayTitle: true,
     info: { Title: title, Author: plain(input.shop.name), CreationDate: input.madeAt, ModDate: input.madeAt },

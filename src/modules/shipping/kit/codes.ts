@@ -61,13 +61,22 @@ export async function drawCode128(doc: Doc, text: string, box: Box): Promise<voi
   paint(doc, render({ bcid: 'code128', text, scale: SCALE, height: 10 }, collector()), box);
 }
 
+/** The last one made: the page of a kit has the same code twice, and making it is a tenth of a kit's work. */
+let latest: { readonly text: string; readonly drawn: Drawn } | undefined;
+
+async function qrOf(text: string): Promise<Drawn> {
+  if (latest?.text === text) return latest.drawn;
+  const { render } = await import('bwip-js/node');
+  const drawn = render({ bcid: 'qrcode', text, scale: SCALE, eclevel: 'M' } as never, collector());
+  latest = { text, drawn };
+  return drawn;
+}
+
 /** Draws a QR code (error correction M) into a square; leave an eighth of its side free all around. */
 export async function drawQr(
   doc: Doc,
   text: string,
   at: { x: number; y: number; side: number },
 ): Promise<void> {
-  const { render } = await import('bwip-js/node');
-  const drawn = render({ bcid: 'qrcode', text, scale: SCALE, eclevel: 'M' } as never, collector());
-  paint(doc, drawn, { x: at.x, y: at.y, width: at.side, height: at.side });
+  paint(doc, await qrOf(text), { x: at.x, y: at.y, width: at.side, height: at.side });
 }

@@ -64,12 +64,18 @@ function heightOfAll(blocks: readonly Block[]): number {
   return blocks.reduce((sum, block) => sum + block.height + block.gap, 0) - (blocks.at(-1)?.gap ?? 0);
 }
 
+type Chosen = { readonly at: Layout; readonly blocks: readonly Block[] };
+
 /** The roomiest layout in which the guide is one page; the roomiest of all when none is. */
-function chooseLayout(doc: Doc, input: KitInput): { at: Layout; blocks: Block[] } {
-  const tries = layoutsFor(input.size).map((at) => ({ at, blocks: guideBlocks(doc, input, at) }));
-  const chosen = tries.find(({ at, blocks }) => heightOfAll(blocks) <= roomOf(at)) ?? tries[0];
-  if (!chosen) throw new Error(`no layout for a kit of size ${input.size}`);
-  return chosen;
+function chooseLayout(doc: Doc, input: KitInput): Chosen {
+  let first: Chosen | undefined;
+  for (const at of layoutsFor(input.size)) {
+    const chosen = { at, blocks: guideBlocks(doc, input, at) };
+    if (heightOfAll(chosen.blocks) <= roomOf(at)) return chosen;
+    first ??= chosen;
+  }
+  if (!first) throw new Error(`no layout for a kit of size ${input.size}`);
+  return first;
 }
 
 /** Draws the guide on the document's first page or pages. */

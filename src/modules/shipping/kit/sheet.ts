@@ -172,8 +172,8 @@ function chooseSize(
   at: (size: number) => Style,
 ): number | undefined {
   for (const parting of PARTINGS) {
-    // A smaller size is worth a line that stays whole, down to three quarters; then wrapping is.
-    const least = parting === 'nothing' ? Math.max(style.least, style.most * 0.75) : style.least;
+    // A smaller size is worth a line that stays whole, down to seven tenths; then wrapping is.
+    const least = parting === 'nothing' ? Math.max(style.least, style.most * 0.7) : style.least;
     for (let size = style.most; size >= least; size -= 0.5)
       if (fits(doc, lines, box, at(size), parting)) return size;
   }
