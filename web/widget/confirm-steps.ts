@@ -242,13 +242,15 @@ const check: Step = async (app) => {
 
 const done: Step = (app) => {
   const { state, say } = app;
+  const isPriced = state.lines.every((line) => line.minor !== null);
+  const next = state.channel === 'mail_in' ? 'nextMail' : 'nextStore';
   return {
     title: say('thanks'),
     body: [
       h('p', {}, say('reference')),
       h('p', { class: 'ref', part: 'reference' }, state.done?.reference ?? ''),
       h('h3', {}, say('next')),
-      h('p', {}, say(state.channel === 'mail_in' ? 'nextMail' : 'nextStore')),
+      h('p', {}, say(isPriced ? next : 'byHand')),
       h('a', { class: 'main', part: 'button', href: app.api + (state.offer?.path ?? '/my') }, say('follow')),
       secondButton(say('again'), () => app.reset(false)),
     ],

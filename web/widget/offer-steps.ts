@@ -222,7 +222,10 @@ const contact: Step = (app) => {
           setFault(form, field, say(`${field}Fault`))?.focus();
           return;
         }
-        app.next(state.channel === 'mail_in' ? 'address' : 'payout');
+        // What a person prices first is confirmed later, from the mail.
+        const isPriced = state.lines.every((line) => line.minor !== null);
+        if (!isPriced) state.done = { reference: state.offer?.reference ?? '', kit: false };
+        app.next(isPriced ? (state.channel === 'mail_in' ? 'address' : 'payout') : 'done');
       });
     },
   );

@@ -87,6 +87,8 @@ export const de: Record<TextKey, string> = {
   nextMail:
     'Set ausdrucken, vom Konto abmelden, Gerät einpacken und abschicken. Wir prüfen es und bezahlen Sie.',
   nextStore: 'Vom Konto abmelden und das Gerät mit Ihrer Referenz bringen. Wir prüfen es und bezahlen Sie.',
+  byHand:
+    'Jemand aus unserem Team sieht sich Ihr Gerät an und schickt Ihnen einen Preis. Dann entscheiden Sie.',
   follow: 'Angebot verfolgen',
   again: 'Weiteres Gerät verkaufen',
 };

@@ -83,6 +83,7 @@ export const en = {
   next: 'What happens next',
   nextMail: 'Print the kit, sign out of your account, pack the device and send it. We check it and pay you.',
   nextStore: 'Sign out of your account and bring the device with your reference. We check it and pay you.',
+  byHand: 'A colleague looks at your device and mails you a price. Then you decide.',
   follow: 'Follow your offer',
   again: 'Sell another device',
 } as const;

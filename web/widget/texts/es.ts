@@ -87,6 +87,7 @@ export const es: Record<TextKey, string> = {
     'Imprima el kit, cierre la sesión de su cuenta, embale el dispositivo y envíelo. Lo revisamos y le pagamos.',
   nextStore:
     'Cierre la sesión de su cuenta y traiga el dispositivo con su referencia. Lo revisamos y le pagamos.',
+  byHand: 'Un compañero estudia su dispositivo y le envía un precio. Después decide usted.',
   follow: 'Seguir mi oferta',
   again: 'Vender otro dispositivo',
 };

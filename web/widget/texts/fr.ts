@@ -87,6 +87,7 @@ export const fr: Record<TextKey, string> = {
     'Imprimez le kit, déconnectez votre compte, emballez l’appareil et envoyez-le. Nous le contrôlons et vous payons.',
   nextStore:
     'Déconnectez votre compte et apportez l’appareil avec votre référence. Nous le contrôlons et vous payons.',
+  byHand: 'Un collègue étudie votre appareil et vous envoie un prix. Ensuite, vous décidez.',
   follow: 'Suivre mon offre',
   again: 'Vendre un autre appareil',
 };

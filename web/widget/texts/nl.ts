@@ -87,6 +87,7 @@ export const nl: Record<TextKey, string> = {
     'Print de set, log uit bij je account, pak het toestel in en verstuur het. Wij controleren het en betalen je.',
   nextStore:
     'Log uit bij je account en breng het toestel met je referentie. Wij controleren het en betalen je.',
+  byHand: 'Een collega bekijkt je toestel en mailt je een prijs. Daarna beslis jij.',
   follow: 'Volg je aanbod',
   again: 'Nog een toestel verkopen',
 };

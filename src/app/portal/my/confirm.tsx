@@ -13,7 +13,7 @@ import { ContactFields, contactFaults, contactOf, type ContactValues } from '../
 import { STEPS } from '../sell/offer.tsx';
 import type { Child } from 'hono/jsx';
 import type { Visit } from '../visit.ts';
-import { isUnconfirmed, mayAct, mine, type Mine } from './mine.ts';
+import { awaitsPrice, isUnconfirmed, mayAct, mine, type Mine } from './mine.ts';
 import { checkPayout, PayoutChoices, payoutValues, type PayoutValues } from './payout-fields.tsx';
 
 const payoutSchema = z.object({
@@ -51,7 +51,7 @@ export function missingStep(own: Mine): string | null {
 /** A page of the confirmation; whoever has nothing to confirm goes to the status page. */
 export function confirming(page: (own: Mine) => Promise<Response>) {
   return mine(async (own) => {
-    if (!isUnconfirmed(own.view) || mayAct(own)) return goTo(own.visit, '/my');
+    if (!isUnconfirmed(own.view) || awaitsPrice(own.view.items) || mayAct(own)) return goTo(own.visit, '/my');
     return await page(own);
   });
 }

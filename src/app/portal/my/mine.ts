@@ -45,6 +45,13 @@ export function isUnconfirmed(view: CaseView): boolean {
   return view.items.some((item) => item.stage === 'leads' && ['new', 'abandoned'].includes(item.status));
 }
 
+/** True while a person still has to name a price: there is nothing to confirm yet. */
+export function awaitsPrice(items: readonly ItemView[]): boolean {
+  return items.some(
+    (item) => item.stage === 'leads' && item.status !== 'cancelled' && item.price_minor === null,
+  );
+}
+
 export function priceOfItem(item: ItemView, view: CaseView): Money | null {
   return item.price_minor === null ? null : money(item.price_minor, view.currency);
 }

@@ -10,7 +10,16 @@ import { Page, show } from '../look/page.tsx';
 import { Notice } from '../look/parts.tsx';
 import { isTextKey, type TextKey } from '../texts.ts';
 import { longDay } from '../visit.ts';
-import { isUnconfirmed, itemsFor, mayAct, mine, priceOfItem, totalOfCase, type Mine } from './mine.ts';
+import {
+  awaitsPrice,
+  isUnconfirmed,
+  itemsFor,
+  mayAct,
+  mine,
+  priceOfItem,
+  totalOfCase,
+  type Mine,
+} from './mine.ts';
 import { chapters, milesOf, placeText, turnOf, type Chapter } from './story.ts';
 
 function groups(items: readonly ItemView[]): ItemView[][] {
@@ -50,13 +59,16 @@ function Place({ own, items, isOnly }: { own: Mine; items: readonly ItemView[]; 
   const { say } = visit;
   const [first] = items;
   if (!first) return null;
-  const { title, body } = placeText(say, first, view.channel);
-  const turn = turnOf(first.next_actor);
+  const isPricing = awaitsPrice(items);
+  const { title, body } = isPricing
+    ? { title: say('manual.title'), body: say('manual.body') }
+    : placeText(say, first, view.channel);
+  const turn = isPricing ? 'us' : turnOf(first.next_actor);
   const due = items
     .map((one) => one.due_at)
     .filter((at) => at !== null)
     .toSorted((a, b) => a.getTime() - b.getTime())[0];
-  const isDated = due && due > visit.ctx.now && turn !== 'nobody';
+  const isDated = due && due > visit.ctx.now && turn !== 'nobody' && !isPricing;
   return (
     <section class="card stack" aria-label={title}>
       <Miles own={own} item={first} />
@@ -103,7 +115,7 @@ function Actions({ own, items }: { own: Mine; items: readonly ItemView[]; isOnly
   const { visit, view } = own;
   const { say } = visit;
   const [first] = items;
-  if (!first || mayAct(own)) return null;
+  if (!first || mayAct(own) || awaitsPrice(view.items)) return null;
   const place = `${first.stage}/${first.status}`;
   const until = first.quote_valid_until;
   if (place === 'leads/new' || place === 'leads/abandoned')

@@ -5,6 +5,9 @@ export const status: Record<keyof typeof en, string> = {
   'at.leads/new': 'Wartet auf Ihre Bestätigung',
   'at.leads/new.body':
     'Ihr Preis steht. Bestätigen Sie das Angebot und sagen Sie uns, wie Sie bezahlt werden möchten.',
+  'manual.title': 'Wir ermitteln Ihren Preis',
+  'manual.body':
+    'Jemand aus unserem Team sieht sich Ihr Gerät an und schickt Ihnen einen Preis. Dann entscheiden Sie.',
   'at.leads/active': 'Bestätigt',
   'at.leads/active.body': 'Alles ist bereit. Packen Sie Ihr Gerät ein und schicken Sie es uns.',
   'at.leads/active.body.store': 'Alles ist bereit. Wir freuen uns auf Ihren Besuch.',
@@ -59,6 +62,7 @@ export const status: Record<keyof typeof en, string> = {
   'at.return/to_hand_back': 'Zur Abholung bereit',
   'at.return/to_hand_back.body': 'Ihr Gerät wartet in der Filiale auf Sie.',
   'move.create': 'Angebot erstellt',
+  'move.quote': 'Wir haben Ihnen einen Preis geschickt',
   'move.confirm': 'Angebot bestätigt',
   'move.abandon': 'Angebot pausiert: Wir hatten nichts gehört',
   'move.cancel': 'Angebot storniert',

@@ -2,6 +2,8 @@
 export const status = {
   'at.leads/new': 'Waiting for your confirmation',
   'at.leads/new.body': 'Your price is ready. Confirm the offer and tell us how you would like to be paid.',
+  'manual.title': 'We are working out your price',
+  'manual.body': 'A colleague looks at your device and mails you a price. Then you decide.',
   'at.leads/active': 'Confirmed',
   'at.leads/active.body': 'Everything is set. Pack your device and send it to us.',
   'at.leads/active.body.store': 'Everything is set. We look forward to your visit.',
@@ -52,6 +54,7 @@ export const status = {
   'at.return/to_hand_back': 'Ready to be picked up',
   'at.return/to_hand_back.body': 'Your device waits for you at the store.',
   'move.create': 'Offer made',
+  'move.quote': 'We sent you a price',
   'move.confirm': 'Offer confirmed',
   'move.abandon': 'Offer paused: we had not heard from you',
   'move.cancel': 'Offer cancelled',

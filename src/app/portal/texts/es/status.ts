@@ -4,6 +4,8 @@ import type { status as en } from '../en/status.ts';
 export const status: Record<keyof typeof en, string> = {
   'at.leads/new': 'Pendiente de su confirmación',
   'at.leads/new.body': 'Su precio está listo. Confirme la oferta y díganos cómo quiere cobrar.',
+  'manual.title': 'Estamos calculando su precio',
+  'manual.body': 'Un compañero estudia su dispositivo y le envía un precio. Después decide usted.',
   'at.leads/active': 'Confirmada',
   'at.leads/active.body': 'Todo está listo. Embale su dispositivo y envíenoslo.',
   'at.leads/active.body.store': 'Todo está listo. Le esperamos en la tienda.',
@@ -57,6 +59,7 @@ export const status: Record<keyof typeof en, string> = {
   'at.return/to_hand_back': 'Listo para recoger',
   'at.return/to_hand_back.body': 'Su dispositivo le espera en la tienda.',
   'move.create': 'Oferta creada',
+  'move.quote': 'Le enviamos un precio',
   'move.confirm': 'Oferta confirmada',
   'move.abandon': 'Oferta en pausa: no supimos de usted',
   'move.cancel': 'Oferta cancelada',

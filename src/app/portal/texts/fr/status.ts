@@ -5,6 +5,8 @@ export const status: Record<keyof typeof en, string> = {
   'at.leads/new': 'En attente de votre confirmation',
   'at.leads/new.body':
     'Votre prix est prêt. Confirmez l’offre et dites-nous comment vous souhaitez être payé.',
+  'manual.title': 'Nous calculons votre prix',
+  'manual.body': 'Un collègue étudie votre appareil et vous envoie un prix. Ensuite, vous décidez.',
   'at.leads/active': 'Confirmée',
   'at.leads/active.body': 'Tout est prêt. Emballez votre appareil et envoyez-le-nous.',
   'at.leads/active.body.store': 'Tout est prêt. Au plaisir de vous voir en magasin.',
@@ -57,6 +59,7 @@ export const status: Record<keyof typeof en, string> = {
   'at.return/to_hand_back': 'Prêt à être repris',
   'at.return/to_hand_back.body': 'Votre appareil vous attend au magasin.',
   'move.create': 'Offre créée',
+  'move.quote': 'Nous vous avons envoyé un prix',
   'move.confirm': 'Offre confirmée',
   'move.abandon': 'Offre en pause : nous étions sans nouvelles',
   'move.cancel': 'Offre annulée',

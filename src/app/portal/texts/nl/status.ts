@@ -4,6 +4,8 @@ import type { status as en } from '../en/status.ts';
 export const status: Record<keyof typeof en, string> = {
   'at.leads/new': 'Wacht op je bevestiging',
   'at.leads/new.body': 'Je prijs is klaar. Bevestig het aanbod en vertel ons hoe je betaald wilt worden.',
+  'manual.title': 'We bepalen je prijs',
+  'manual.body': 'Een collega bekijkt je toestel en mailt je een prijs. Daarna beslis jij.',
   'at.leads/active': 'Bevestigd',
   'at.leads/active.body': 'Alles is geregeld. Pak je toestel in en stuur het naar ons.',
   'at.leads/active.body.store': 'Alles is geregeld. Tot ziens in de winkel.',
@@ -56,6 +58,7 @@ export const status: Record<keyof typeof en, string> = {
   'at.return/to_hand_back': 'Ligt klaar om op te halen',
   'at.return/to_hand_back.body': 'Je toestel wacht in de winkel op je.',
   'move.create': 'Aanbod gemaakt',
+  'move.quote': 'We stuurden je een prijs',
   'move.confirm': 'Aanbod bevestigd',
   'move.abandon': 'Aanbod gepauzeerd: we hoorden niets van je',
   'move.cancel': 'Aanbod geannuleerd',
