@@ -77,7 +77,7 @@ export async function startChrome(): Promise<Chrome> {
         reducedMotion: 'reduce',
       });
       const page = await context.newPage();
-      page.setDefaultTimeout(15_000);
+      page.setDefaultTimeout(8_000);
       const faults: string[] = [];
       watch(page, faults);
       return { page, context, faults };
@@ -92,6 +92,8 @@ export async function startBoth(options: AppOptions = {}): Promise<{ app: App; c
     startApp({ at: new Date().toISOString(), ...options }),
     startChrome(),
   ]);
+  // Stories are told in English, whatever the demo's people prefer.
+  await app.program.postgres.db.updateTable('staff').set({ locale: 'en' }).execute();
   return { app, chrome };
 }
 
@@ -101,7 +103,18 @@ export async function signIn(page: Page, url: string, email: string, password: s
   await page.getByLabel(/e-?mail/i).fill(email);
   await page.getByLabel(/^password/i).fill(password);
   await page.getByRole('button', { name: /^sign in/i }).click();
-  await page.getByRole('navigation').first().waitFor();
+  await page.waitForURL((at) => !at.pathname.endsWith('/sign-in'));
+  await page.locator('main h1').first().waitFor();
+}
+
+/** Somebody of the staff at a desk of their own, signed in. */
+export async function staffAt(chrome: Chrome, app: App, role: App['people'][number]['role']): Promise<Visit> {
+  const visit = await chrome.visit('desk');
+  const person = app.people.find((one) => one.role === role);
+  await signIn(visit.page, app.url, person?.email ?? '', app.password);
+  // Asked who is signed in, the server first said: nobody.
+  visit.faults.length = 0;
+  return visit;
 }
 
 /** Keeps a picture of the page in `test-results/`, which Git does not keep. */
