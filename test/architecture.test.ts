@@ -73,7 +73,9 @@ describe('imports go one way', () => {
     expect(forbidden(product, isOutside)).toEqual([]);
     expect(forbidden(product, (one) => /\.test\.|\/testing[\w-]*\./.test(one.file ?? ''))).toEqual([]);
     const screens = web.filter((file) => !file.isTest);
-    expect(forbidden(screens, (one) => !(one.file ?? 'web/').startsWith('web/') && !one.isTypeOnly)).toEqual([]);
+    expect(forbidden(screens, (one) => !(one.file ?? 'web/').startsWith('web/') && !one.isTypeOnly)).toEqual(
+      [],
+    );
     const widget = web.filter((file) => file.path.startsWith('web/widget/'));
     expect(forbidden(widget, (one) => one.file?.startsWith('web/console/') ?? false)).toEqual([]);
   });

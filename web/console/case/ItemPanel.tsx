@@ -1,7 +1,7 @@
 /** One device of the case: where it stands, what can be done, and what the bench knows of it. */
 import { lazy, Suspense } from 'react';
 import type { Case, CaseItem } from '../../contract/cases.ts';
-import { hasAccount, nameOf } from '../parts/format.ts';
+import { nameOf } from '../parts/format.ts';
 import { Amount, Due, Pill, Place, stateTone } from '../parts/Mark.tsx';
 import { Waiting } from '../parts/Panel.tsx';
 import { useMay } from '../session/me.ts';

@@ -5,7 +5,7 @@ import { createSpotlight, Spotlight } from '@mantine/spotlight';
 import { IconSearch } from '@tabler/icons-react';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
-import { useEffect, useState } from 'react';
+import { useEffect, useEffectEvent, useState } from 'react';
 import { get } from '../../client.ts';
 import type { SearchHit } from '../../contract/cases.ts';
 import { ErrorBox } from '../parts/Panel.tsx';
@@ -80,11 +80,13 @@ export function Palette({ first, onClose }: { first: string; onClose: () => void
       });
   };
   const exact = wanted && wanted === asked && !found.isPlaceholderData ? hits[0] : undefined;
-  useEffect(() => {
-    if (!exact) return;
+  const open = useEffectEvent((hit: SearchHit) => {
     setWanted('');
-    pick(exact);
+    pick(hit);
   });
+  useEffect(() => {
+    if (exact) open(exact);
+  }, [exact]);
   return (
     <Spotlight.Root
       query={q}

@@ -54,23 +54,24 @@ if (search && hits) {
   hits.before(said);
   let waiting = 0;
   let latest = 0;
+  const find = async () => {
+    const mine = ++latest;
+    const url = new URL(location.href);
+    url.searchParams.set('q', search.value);
+    url.searchParams.delete('cursor');
+    try {
+      const page = await (await fetch(url)).text();
+      const found = new DOMParser().parseFromString(page, 'text/html').getElementById('hits');
+      if (!found || mine !== latest) return;
+      hits.replaceChildren(...found.childNodes);
+      said.textContent = hits.querySelector('h2')?.textContent ?? '';
+    } catch {
+      // The button still searches.
+    }
+  };
   search.addEventListener('input', () => {
     clearTimeout(waiting);
-    waiting = setTimeout(async () => {
-      const mine = ++latest;
-      const url = new URL(location.href);
-      url.searchParams.set('q', search.value);
-      url.searchParams.delete('cursor');
-      try {
-        const page = await (await fetch(url)).text();
-        const found = new DOMParser().parseFromString(page, 'text/html').getElementById('hits');
-        if (!found || mine !== latest) return;
-        hits.replaceChildren(...found.childNodes);
-        said.textContent = hits.querySelector('h2')?.textContent ?? '';
-      } catch {
-        // The button still searches.
-      }
-    }, 220);
+    waiting = setTimeout(() => void find(), 220);
   });
 }
 

@@ -21,7 +21,11 @@ export function meView(who: StaffWho) {
 }
 
 export function staffView(row: StaffLine) {
-  const state: 'disabled' | 'active' | 'invited' = row.disabled_at ? 'disabled' : row.has_password ? 'active' : 'invited';
+  const state: 'disabled' | 'active' | 'invited' = row.disabled_at
+    ? 'disabled'
+    : row.has_password
+      ? 'active'
+      : 'invited';
   return {
     id: row.id,
     name: row.name,
