@@ -10,7 +10,6 @@ export const de: Record<TextKey, string> = {
   offline: 'Der Shop ist gerade nicht erreichbar. Ihre Eingaben sind nicht verloren.',
   retry: 'Noch einmal versuchen',
   failed: 'Das ging nicht: {why}',
-  step: 'Schritt {n} von {of}',
   find: 'Welches Gerät?',
   search: 'Suchen, etwa „iphone 13“',
   nothing: 'Nichts gefunden für „{q}“. Versuchen Sie Hersteller und Modell.',
@@ -69,7 +68,6 @@ export const de: Record<TextKey, string> = {
   ibanFault: 'Die Prüfziffern passen nicht: Bitte sehen Sie diese IBAN noch einmal an.',
   holder: 'Name des Kontoinhabers',
   paypal_email: 'E-Mail-Adresse Ihres PayPal-Kontos',
-  choose: 'Wählen Sie eines davon.',
   check: 'Prüfen Sie Ihre Angaben',
   silence: 'Wenn ein Gerät nicht Ihrer Beschreibung entspricht',
   silenceLead:

@@ -8,7 +8,6 @@ export const en = {
   offline: 'We could not reach the shop. Nothing you entered is lost.',
   retry: 'Try again',
   failed: 'That did not work: {why}',
-  step: 'Step {n} of {of}',
   find: 'Which device?',
   search: 'Search, for example “iphone 13”',
   nothing: 'Nothing found for “{q}”. Try maker and model.',
@@ -67,7 +66,6 @@ export const en = {
   ibanFault: 'The check digits do not fit: please look at this IBAN again.',
   holder: 'Name of the account holder',
   paypal_email: 'E-mail address of your PayPal account',
-  choose: 'Choose one of these.',
   check: 'Check your answers',
   silence: 'If a device is not as you described it',
   silenceLead:

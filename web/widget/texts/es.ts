@@ -10,7 +10,6 @@ export const es: Record<TextKey, string> = {
   offline: 'No hemos podido conectar con la tienda. No se ha perdido nada.',
   retry: 'Intentar de nuevo',
   failed: 'No ha funcionado: {why}',
-  step: 'Paso {n} de {of}',
   find: '¿Qué dispositivo?',
   search: 'Buscar, por ejemplo «iphone 13»',
   nothing: 'Nada para «{q}». Pruebe con marca y modelo.',
@@ -69,7 +68,6 @@ export const es: Record<TextKey, string> = {
   ibanFault: 'Los dígitos de control no encajan: revise este IBAN.',
   holder: 'Nombre del titular de la cuenta',
   paypal_email: 'Correo electrónico de su cuenta PayPal',
-  choose: 'Elija una de estas opciones.',
   check: 'Revise sus respuestas',
   silence: 'Si un dispositivo no es como lo describió',
   silenceLead:

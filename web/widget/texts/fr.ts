@@ -10,7 +10,6 @@ export const fr: Record<TextKey, string> = {
   offline: 'La boutique est injoignable. Rien de ce que vous avez saisi n’est perdu.',
   retry: 'Réessayer',
   failed: 'Cela n’a pas fonctionné : {why}',
-  step: 'Étape {n} sur {of}',
   find: 'Quel appareil ?',
   search: 'Rechercher, par exemple « iphone 13 »',
   nothing: 'Rien pour « {q} ». Essayez la marque et le modèle.',
@@ -69,7 +68,6 @@ export const fr: Record<TextKey, string> = {
   ibanFault: 'La clé ne correspond pas : vérifiez cet IBAN.',
   holder: 'Nom du titulaire du compte',
   paypal_email: 'Adresse e-mail de votre compte PayPal',
-  choose: 'Choisissez l’une de ces réponses.',
   check: 'Vérifiez vos réponses',
   silence: 'Si un appareil n’est pas tel que décrit',
   silenceLead:

@@ -10,7 +10,6 @@ export const nl: Record<TextKey, string> = {
   offline: 'We konden de winkel niet bereiken. Wat je invulde is niet weg.',
   retry: 'Opnieuw proberen',
   failed: 'Dat lukte niet: {why}',
-  step: 'Stap {n} van {of}',
   find: 'Welk toestel?',
   search: 'Zoek, bijvoorbeeld “iphone 13”',
   nothing: 'Niets gevonden voor “{q}”. Probeer merk en model.',
@@ -69,7 +68,6 @@ export const nl: Record<TextKey, string> = {
   ibanFault: 'De controlecijfers kloppen niet: kijk dit IBAN nog eens na.',
   holder: 'Naam van de rekeninghouder',
   paypal_email: 'E-mailadres van je PayPal-rekening',
-  choose: 'Kies een van deze.',
   check: 'Controleer je antwoorden',
   silence: 'Als een toestel niet is zoals je het beschreef',
   silenceLead:

@@ -13,14 +13,25 @@ export type Asset = {
   readonly brotli: Buffer;
 };
 
+/** A style sheet without its comments and blanks; blanks that mean something (descendants, sums) stay. */
+export function squeeze(sheet: string): string {
+  return sheet
+    .replaceAll(/\/\*[^]*?\*\//g, '')
+    .replaceAll(/\s+/g, ' ')
+    .replaceAll(/ ?([{};]) ?/g, '$1')
+    .replaceAll(/([:,]) /g, '$1')
+    .replaceAll(';}', '}')
+    .trim();
+}
+
 function asset(name: string, ending: string, type: string, plain: string): Asset {
   const hash = createHash('sha256').update(plain).digest('hex').slice(0, 10);
   return { path: `/portal/${name}-${hash}.${ending}`, type, plain, brotli: brotliCompressSync(plain) };
 }
 
-export const STYLE = asset('portal', 'css', 'text/css; charset=utf-8', css);
+export const STYLE = asset('portal', 'css', 'text/css; charset=utf-8', squeeze(css));
 export const SCRIPT = asset('portal', 'js', 'text/javascript; charset=utf-8', js);
 /** The first page's own script. */
 export const FIRST_SCRIPT = asset('first', 'js', 'text/javascript; charset=utf-8', first);
 /** The demo shop's own look. */
-export const SHOP_STYLE = asset('shop', 'css', 'text/css; charset=utf-8', shop);
+export const SHOP_STYLE = asset('shop', 'css', 'text/css; charset=utf-8', squeeze(shop));
