@@ -163,6 +163,8 @@ export function Checklist({ inspection, checks, itemId, caseId }: ChecklistProps
   const done = checks.filter((c) => value.checks[c.id]).length;
   const complete = useMutation({
     mutationFn: async () => {
+      // What still waits would be sent after the end, and be refused.
+      later.cancel();
       await save.mutateAsync(value);
       return await post<Inspection>(`/api/inspections/${inspection.id}/complete`);
     },
