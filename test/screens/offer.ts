@@ -1,4 +1,5 @@
 /** An offer made over the API, for pages that need one to show. */
+import { sql } from 'kysely';
 import type { App } from '../app.ts';
 
 type Model = { category: string; variants: { id: string }[] };
@@ -42,13 +43,11 @@ export async function makeOffer(
 /** The customer's link as the newest mail about a case holds it. */
 export async function mailedLink(app: App, caseId: string): Promise<string> {
   await app.settle();
-  const mail = await app.program.postgres.db
-    .selectFrom('messages')
-    .select('body_html')
-    .where('case_id', '=', caseId)
-    .orderBy('created_at', 'desc')
-    .executeTakeFirstOrThrow();
-  const found = /href="([^"]*\/l\/[^"]+)"/.exec(mail.body_html ?? '');
+  const mails = await sql<{ body_html: string }>`
+    select body_html from messages where case_id = ${caseId} order by created_at desc limit 1`.execute(
+    app.program.postgres.db,
+  );
+  const found = /href="([^"]*\/l\/[^"]+)"/.exec(mails.rows[0]?.body_html ?? '');
   if (!found?.[1]) throw new Error('the mail holds no link');
   return found[1].replaceAll('&amp;', '&');
 }
