@@ -3,9 +3,9 @@ import { SCRIPT, squeeze, STYLE } from './assets.ts';
 
 describe('squeeze', () => {
   it('keeps what blanks mean', () => {
-    expect(squeeze('/* x */ .a .b > c:hover , d :focus {\n  inset: calc(-1.2rem - 7px) auto;\n  color: red;\n}\n')).toBe(
-      '.a .b > c:hover ,d :focus{inset:calc(-1.2rem - 7px) auto;color:red}',
-    );
+    expect(
+      squeeze('/* x */ .a .b > c:hover , d :focus {\n  inset: calc(-1.2rem - 7px) auto;\n  color: red;\n}\n'),
+    ).toBe('.a .b > c:hover ,d :focus{inset:calc(-1.2rem - 7px) auto;color:red}');
   });
 });
 
