@@ -7,6 +7,10 @@ import { defineConfig, type Plugin } from 'vite';
  */
 const entry = existsSync('web/widget/loader.ts') ? 'web/widget/loader.ts' : 'web/widget/main.tsx';
 
+/** The script's own address: also when a page loads it as a module, or puts it there by a tag manager. */
+const FOUND =
+  '(document.currentScript||document.querySelector(\'script[src*="reprise-quote"]\')||location).src||location.href';
+
 /**
  * Shops write `<script async>`, without `type="module"`: names of the first file must not become the page's own, and
  * it cannot share code with the rest.
@@ -20,7 +24,12 @@ const plainScript: Plugin = {
         this.error(
           `${file.fileName} exports or imports something: move what it shares into a file of its own`,
         );
-      file.code = `(()=>{${file.code.trim()}})();\n`;
+      // On another site's page a plain script has no address to resolve names against (HTML: muted errors), so the
+      // rest is asked for by its full one; `repriseScript` is what the loader declares.
+      const code = file.code
+        .trim()
+        .replace(/import\((["'`])(\.\/[^"'`]+)\1\)/g, 'import(new URL($1$2$1,repriseScript).href)');
+      file.code = `(()=>{const repriseScript=${FOUND};${code}})();\n`;
     }
   },
 };

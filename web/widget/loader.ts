@@ -23,7 +23,9 @@ const SHAPES: Record<string, string> = {
   watch: 'M20 13h8a7 7 0 0 1 7 7v8a7 7 0 0 1-7 7h-8a7 7 0 0 1-7-7v-8a7 7 0 0 1 7-7ZM17 13l2-9h10l2 9M17 35l2 9h10l2-9M24 20v4l3 2',
 }; // prettier-ignore
 
-const script = document.currentScript as HTMLScriptElement | null;
+/** The address this script came from; vite.widget.config.ts puts it in front of everything. */
+declare const repriseScript: string;
+
 const sheet = new CSSStyleSheet();
 sheet.replaceSync(css);
 
@@ -60,9 +62,10 @@ class RepriseQuote extends HTMLElement {
       .toLowerCase();
     const lang = TEXTS[wanted] ? wanted : 'en';
     const texts = TEXTS[lang] ?? [];
-    const api = (this.getAttribute('api') ?? new URL(script?.src ?? location.href).origin).replace(/\/$/, '');
+    const api = (this.getAttribute('api') ?? new URL(repriseScript).origin).replace(/\/$/, '');
     const card = make('section', 'card');
     card.lang = lang;
+    card.dir = 'ltr';
     card.append(make('h2', 'heading', texts[0]), make('p', 'lead', texts[1]));
     const tiles = make('div', 'tiles');
     const failed = make('p', 'fault');

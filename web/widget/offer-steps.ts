@@ -90,6 +90,12 @@ const how: Step = (app) => {
     { id: 'in_store', title: say('store'), detail: say('storeHint') },
   ];
   const offered = all.filter((one) => !wanted || one.id === wanted);
+  const [only, second] = offered;
+  if (only && !second) {
+    state.channel = only.id;
+    state.step = only.id === 'in_store' ? 'store' : 'contact';
+    return only.id === 'in_store' ? store(app) : contact(app);
+  }
   return { title: say('how'), body: [choices(offered.map((one) => ({ ...one, pick: () => pick(one.id) })))] };
 };
 
@@ -97,6 +103,11 @@ const store: Step = (app) => {
   const { state } = app;
   const only = fixed(app).location;
   const stores = app.shop.locations.filter((one) => !only || one.id === only);
+  const [sole, second] = stores;
+  if (sole && !second) {
+    Object.assign(state, { location: sole.id, step: 'day' });
+    return day(app);
+  }
   return {
     title: app.say('which'),
     body: [
