@@ -212,9 +212,7 @@ export type TimelineEntry = {
 
 export type BulkAnswer = { done: string[]; failed: { item_id: string; code: string; why: string }[] };
 
-export type QueueId =
-  'to_receive' | 'pre_check' | 'to_test' | 'to_pay' | 'on_hold' | 'send_back' | 'overdue' | 'mine';
-export type Queue = { id: QueueId; count: number; capped: boolean };
+export type Queue = { id: string; count: number; capped: boolean };
 
 export type SavedView = {
   id: string;

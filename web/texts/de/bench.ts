@@ -30,7 +30,6 @@ export const bench: typeof enBench = {
   done: 'In dieser Sitzung empfangen',
   unmatched: {
     title: 'Unbekannte Pakete',
-    intro: 'Pakete, die niemand zuordnen konnte. Sie warten hier und gehen nie verloren.',
     none: 'Keine unbekannten Pakete.',
     add: 'Paket hinzufügen',
     sender: 'Absender',
@@ -38,12 +37,11 @@ export const bench: typeof enBench = {
     match: 'Zuordnen',
     matchTo: 'Referenz des Falls',
     matched: 'Das Paket ist zugeordnet.',
-    received: 'Angekommen',
   },
   walkIn: {
     title: 'An der Theke',
     intro: 'Vom Gerät bis zur Annahme, während der Kunde wartet.',
-    steps: { device: 'Gerät', questions: 'Zustand', customer: 'Kunde', done: 'Angenommen' },
+    steps: { device: 'Gerät', customer: 'Kunde', done: 'Angenommen' },
     search: 'Welches Gerät?',
     placeholder: 'iPhone 13, Galaxy S23, MacBook Air …',
     nothing: (q) => `Kein Gerät wie „${q}“.`,
@@ -58,7 +56,6 @@ export const bench: typeof enBench = {
     notBought: 'Das kaufen wir nicht',
     addDevice: 'Weiteres Gerät',
     devices: 'Geräte',
-    total: 'Summe',
     manual: 'Preis folgt',
     toCustomer: 'Weiter zum Kunden',
     known: 'Bekannter Kunde?',
@@ -75,6 +72,5 @@ export const bench: typeof enBench = {
     doneText: (ref) => `${ref} ist angenommen.`,
     another: 'Nächster Kunde',
     open: 'Fall öffnen',
-    methodFailed: 'Angenommen, aber der Zahlungsweg wurde nicht gespeichert. Bitte im Fall ergänzen.',
   },
 };

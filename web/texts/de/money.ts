@@ -12,7 +12,6 @@ export const money: typeof enMoney = {
   customer: 'Kunde',
   account: 'Konto',
   amount: 'Betrag',
-  items: 'Geräte',
   created: 'Seit',
   reference: 'Transaktionsnummer',
   select: (name) => `${name} auswählen`,
@@ -78,6 +77,5 @@ export const money: typeof enMoney = {
     spendTitle: 'Guthaben einlösen',
     spendGo: (amount) => `${amount} einlösen`,
     spent: 'Gebucht.',
-    lines: 'Buchungen',
   },
 };

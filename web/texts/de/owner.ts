@@ -18,7 +18,6 @@ export const owner: typeof enOwner = {
     language: 'Sprache',
     edit: 'Bearbeiten',
     saved: 'Gespeichert.',
-    items: (n) => (n === 1 ? '1 Gerät' : `${n} Geräte`),
   },
   messages: {
     title: 'Nachrichten',
@@ -79,7 +78,6 @@ export const owner: typeof enOwner = {
       name: 'Name',
       email: 'E-Mail für Kunden',
       phone: 'Telefon',
-      address: 'Postanschrift',
       days: 'Tage',
       daysIntro: 'Wie lange jeder Schritt dauern darf, bis eine Uhr handelt oder jemand zu spät ist.',
       names: {
@@ -149,12 +147,10 @@ export const owner: typeof enOwner = {
         'Gezeichnet aus denselben Daten, die jedes Gerät bewegen. Die Zahlen sind die Geräte dort jetzt.',
       legend:
         'Durchgezogene Linien sind Schritte von Menschen, gestrichelte von Uhren, Paketdiensten und dem System.',
-      zoom: 'Das Bild lässt sich seitwärts schieben.',
       table: 'Dasselbe als Tabelle',
       move: 'Schritt',
       from: 'Von',
       to: 'Nach',
-      clock: (n) => (n === 1 ? '1 Uhr' : `${n} Uhren`),
     },
   },
   join: {

@@ -28,7 +28,6 @@ export const bench = {
   done: 'Received in this session',
   unmatched: {
     title: 'Unmatched parcels',
-    intro: 'Parcels nobody could match. They wait here, never lost.',
     none: 'No unmatched parcels.',
     add: 'Add a parcel',
     sender: 'Sender',
@@ -36,12 +35,11 @@ export const bench = {
     match: 'Match',
     matchTo: 'Case reference',
     matched: 'The parcel is matched.',
-    received: 'Arrived',
   },
   walkIn: {
     title: 'Walk-in',
     intro: 'From device to checked in, while the customer waits.',
-    steps: { device: 'Device', questions: 'Condition', customer: 'Customer', done: 'Checked in' },
+    steps: { device: 'Device', customer: 'Customer', done: 'Checked in' },
     search: 'Which device?',
     placeholder: 'iPhone 13, Galaxy S23, MacBook Air …',
     nothing: (q: string) => `No device like “${q}”.`,
@@ -56,7 +54,6 @@ export const bench = {
     notBought: 'We do not buy this one',
     addDevice: 'Add another device',
     devices: 'Devices',
-    total: 'Total',
     manual: 'Price to be set',
     toCustomer: 'On to the customer',
     known: 'Known customer?',
@@ -73,6 +70,5 @@ export const bench = {
     doneText: (ref: string) => `${ref} is checked in.`,
     another: 'Next customer',
     open: 'Open the case',
-    methodFailed: 'Checked in, but how to pay could not be saved. Add it on the case page.',
   },
 };

@@ -10,7 +10,6 @@ export const money = {
   customer: 'Customer',
   account: 'Account',
   amount: 'Amount',
-  items: 'Devices',
   created: 'Since',
   reference: 'Transaction id',
   select: (name: string) => `Select ${name}`,
@@ -77,6 +76,5 @@ export const money = {
     spendTitle: 'Spend store credit',
     spendGo: (amount: string) => `Spend ${amount}`,
     spent: 'Booked.',
-    lines: 'Entries',
   },
 };

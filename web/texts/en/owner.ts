@@ -16,7 +16,6 @@ export const owner = {
     language: 'Language',
     edit: 'Edit',
     saved: 'Saved.',
-    items: (n: number) => (n === 1 ? '1 device' : `${n} devices`),
   },
   messages: {
     title: 'Messages',
@@ -77,7 +76,6 @@ export const owner = {
       name: 'Name',
       email: 'E-mail for customers',
       phone: 'Phone',
-      address: 'Postal address',
       days: 'Days',
       daysIntro: 'How long each step may take before a clock acts or somebody is late.',
       names: {
@@ -146,12 +144,10 @@ export const owner = {
     workflow: {
       intro: 'Drawn from the same data that moves every device. Numbers are devices there now.',
       legend: 'Solid lines are moves people make, dashed ones by clocks, carriers and the system.',
-      zoom: 'The picture scrolls sideways.',
       table: 'The same as a table',
       move: 'Move',
       from: 'From',
       to: 'To',
-      clock: (n: number) => (n === 1 ? '1 clock' : `${n} clocks`),
     },
   },
   join: {

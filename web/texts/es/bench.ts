@@ -30,7 +30,6 @@ export const bench: typeof enBench = {
   done: 'Recibidos en esta sesión',
   unmatched: {
     title: 'Paquetes sin caso',
-    intro: 'Paquetes que nadie pudo asignar. Esperan aquí, nunca se pierden.',
     none: 'No hay paquetes sin caso.',
     add: 'Añadir un paquete',
     sender: 'Remitente',
@@ -38,12 +37,11 @@ export const bench: typeof enBench = {
     match: 'Asignar',
     matchTo: 'Referencia del caso',
     matched: 'El paquete está asignado.',
-    received: 'Llegado',
   },
   walkIn: {
     title: 'En el mostrador',
     intro: 'Del aparato al registro, mientras el cliente espera.',
-    steps: { device: 'Aparato', questions: 'Estado', customer: 'Cliente', done: 'Registrado' },
+    steps: { device: 'Aparato', customer: 'Cliente', done: 'Registrado' },
     search: '¿Qué aparato?',
     placeholder: 'iPhone 13, Galaxy S23, MacBook Air …',
     nothing: (q) => `Ningún aparato como «${q}».`,
@@ -58,7 +56,6 @@ export const bench: typeof enBench = {
     notBought: 'Este no lo compramos',
     addDevice: 'Añadir otro aparato',
     devices: 'Aparatos',
-    total: 'Total',
     manual: 'Precio por fijar',
     toCustomer: 'Pasar al cliente',
     known: '¿Cliente conocido?',
@@ -75,6 +72,5 @@ export const bench: typeof enBench = {
     doneText: (ref) => `${ref} está registrado.`,
     another: 'Siguiente cliente',
     open: 'Abrir el caso',
-    methodFailed: 'Registrado, pero no se pudo guardar la forma de pago. Añádala en el caso.',
   },
 };

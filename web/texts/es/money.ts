@@ -12,7 +12,6 @@ export const money: typeof enMoney = {
   customer: 'Cliente',
   account: 'Cuenta',
   amount: 'Importe',
-  items: 'Aparatos',
   created: 'Desde',
   reference: 'N.º de transacción',
   select: (name) => `Seleccionar ${name}`,
@@ -76,6 +75,5 @@ export const money: typeof enMoney = {
     spendTitle: 'Gastar saldo',
     spendGo: (amount) => `Gastar ${amount}`,
     spent: 'Contabilizado.',
-    lines: 'Apuntes',
   },
 };

@@ -18,7 +18,6 @@ export const owner: typeof enOwner = {
     language: 'Idioma',
     edit: 'Editar',
     saved: 'Guardado.',
-    items: (n) => (n === 1 ? '1 aparato' : `${n} aparatos`),
   },
   messages: {
     title: 'Mensajes',
@@ -79,7 +78,6 @@ export const owner: typeof enOwner = {
       name: 'Nombre',
       email: 'Correo para clientes',
       phone: 'Teléfono',
-      address: 'Dirección postal',
       days: 'Días',
       daysIntro: 'Cuánto puede durar cada paso antes de que actúe un reloj o alguien llegue tarde.',
       names: {
@@ -147,12 +145,10 @@ export const owner: typeof enOwner = {
     workflow: {
       intro: 'Dibujado con los mismos datos que mueven cada aparato. Los números son los aparatos ahí ahora.',
       legend: 'Líneas continuas: personas; discontinuas: relojes, transportistas y sistema.',
-      zoom: 'El dibujo se desplaza de lado.',
       table: 'Lo mismo en una tabla',
       move: 'Paso',
       from: 'De',
       to: 'A',
-      clock: (n) => (n === 1 ? '1 reloj' : `${n} relojes`),
     },
   },
   join: {

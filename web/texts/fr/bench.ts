@@ -30,7 +30,6 @@ export const bench: typeof enBench = {
   done: 'Reçus dans cette session',
   unmatched: {
     title: 'Colis inconnus',
-    intro: 'Colis que personne n’a pu rattacher. Ils attendent ici, jamais perdus.',
     none: 'Aucun colis inconnu.',
     add: 'Ajouter un colis',
     sender: 'Expéditeur',
@@ -38,12 +37,11 @@ export const bench: typeof enBench = {
     match: 'Rattacher',
     matchTo: 'Référence du dossier',
     matched: 'Le colis est rattaché.',
-    received: 'Arrivé',
   },
   walkIn: {
     title: 'Au comptoir',
     intro: 'De l’appareil à l’enregistrement, pendant que le client attend.',
-    steps: { device: 'Appareil', questions: 'État', customer: 'Client', done: 'Enregistré' },
+    steps: { device: 'Appareil', customer: 'Client', done: 'Enregistré' },
     search: 'Quel appareil ?',
     placeholder: 'iPhone 13, Galaxy S23, MacBook Air …',
     nothing: (q) => `Aucun appareil comme « ${q} ».`,
@@ -58,7 +56,6 @@ export const bench: typeof enBench = {
     notBought: 'Nous n’achetons pas celui-ci',
     addDevice: 'Ajouter un appareil',
     devices: 'Appareils',
-    total: 'Total',
     manual: 'Prix à fixer',
     toCustomer: 'Passer au client',
     known: 'Client connu ?',
@@ -75,6 +72,5 @@ export const bench: typeof enBench = {
     doneText: (ref) => `${ref} est enregistré.`,
     another: 'Client suivant',
     open: 'Ouvrir le dossier',
-    methodFailed: 'Enregistré, mais le mode de paiement n’a pas pu l’être. Ajoutez-le dans le dossier.',
   },
 };

@@ -12,7 +12,6 @@ export const money: typeof enMoney = {
   customer: 'Client',
   account: 'Compte',
   amount: 'Montant',
-  items: 'Appareils',
   created: 'Depuis',
   reference: 'N° de transaction',
   select: (name) => `Sélectionner ${name}`,
@@ -80,6 +79,5 @@ export const money: typeof enMoney = {
     spendTitle: 'Utiliser l’avoir',
     spendGo: (amount) => `Utiliser ${amount}`,
     spent: 'Comptabilisé.',
-    lines: 'Écritures',
   },
 };

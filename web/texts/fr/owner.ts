@@ -18,7 +18,6 @@ export const owner: typeof enOwner = {
     language: 'Langue',
     edit: 'Modifier',
     saved: 'Enregistré.',
-    items: (n) => (n === 1 ? '1 appareil' : `${n} appareils`),
   },
   messages: {
     title: 'Messages',
@@ -79,7 +78,6 @@ export const owner: typeof enOwner = {
       name: 'Nom',
       email: 'E-mail pour les clients',
       phone: 'Téléphone',
-      address: 'Adresse postale',
       days: 'Jours',
       daysIntro: 'Durée permise de chaque étape avant qu’une horloge agisse ou qu’on soit en retard.',
       names: {
@@ -149,12 +147,10 @@ export const owner: typeof enOwner = {
       intro:
         'Dessiné d’après les données mêmes qui déplacent chaque appareil. Les nombres sont les appareils présents.',
       legend: 'Traits pleins : des personnes ; pointillés : horloges, transporteurs et système.',
-      zoom: 'Le dessin défile de côté.',
       table: 'La même chose en tableau',
       move: 'Étape',
       from: 'De',
       to: 'Vers',
-      clock: (n) => (n === 1 ? '1 horloge' : `${n} horloges`),
     },
   },
   join: {

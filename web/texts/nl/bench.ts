@@ -30,7 +30,6 @@ export const bench: typeof enBench = {
   done: 'Zojuist ontvangen',
   unmatched: {
     title: 'Onbekende pakketten',
-    intro: 'Pakketten die niemand kan plaatsen. Ze wachten hier en raken nooit zoek.',
     none: 'Geen onbekende pakketten.',
     add: 'Pakket toevoegen',
     sender: 'Afzender',
@@ -38,12 +37,11 @@ export const bench: typeof enBench = {
     match: 'Koppelen',
     matchTo: 'Kenmerk van de zaak',
     matched: 'Het pakket is gekoppeld.',
-    received: 'Aangekomen',
   },
   walkIn: {
     title: 'Aan de balie',
     intro: 'Van toestel tot ingecheckt, terwijl de klant wacht.',
-    steps: { device: 'Toestel', questions: 'Staat', customer: 'Klant', done: 'Ingecheckt' },
+    steps: { device: 'Toestel', customer: 'Klant', done: 'Ingecheckt' },
     search: 'Welk toestel?',
     placeholder: 'iPhone 13, Galaxy S23, MacBook Air …',
     nothing: (q) => `Geen toestel als “${q}”.`,
@@ -58,7 +56,6 @@ export const bench: typeof enBench = {
     notBought: 'Dit kopen we niet',
     addDevice: 'Nog een toestel',
     devices: 'Toestellen',
-    total: 'Totaal',
     manual: 'Prijs volgt',
     toCustomer: 'Naar de klant',
     known: 'Bekende klant?',
@@ -75,6 +72,5 @@ export const bench: typeof enBench = {
     doneText: (ref) => `${ref} is ingecheckt.`,
     another: 'Volgende klant',
     open: 'Zaak openen',
-    methodFailed: 'Ingecheckt, maar de betaalwijze kon niet worden opgeslagen. Vul die aan op de zaak.',
   },
 };

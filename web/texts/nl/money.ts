@@ -12,7 +12,6 @@ export const money: typeof enMoney = {
   customer: 'Klant',
   account: 'Rekening',
   amount: 'Bedrag',
-  items: 'Toestellen',
   created: 'Sinds',
   reference: 'Transactienummer',
   select: (name) => `${name} selecteren`,
@@ -77,6 +76,5 @@ export const money: typeof enMoney = {
     spendTitle: 'Winkeltegoed besteden',
     spendGo: (amount) => `${amount} besteden`,
     spent: 'Geboekt.',
-    lines: 'Boekingen',
   },
 };

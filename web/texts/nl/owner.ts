@@ -18,7 +18,6 @@ export const owner: typeof enOwner = {
     language: 'Taal',
     edit: 'Bewerken',
     saved: 'Opgeslagen.',
-    items: (n) => (n === 1 ? '1 toestel' : `${n} toestellen`),
   },
   messages: {
     title: 'Berichten',
@@ -79,7 +78,6 @@ export const owner: typeof enOwner = {
       name: 'Naam',
       email: 'E-mail voor klanten',
       phone: 'Telefoon',
-      address: 'Postadres',
       days: 'Dagen',
       daysIntro: 'Hoe lang elke stap mag duren voor een klok ingrijpt of iemand te laat is.',
       names: {
@@ -150,12 +148,10 @@ export const owner: typeof enOwner = {
         'Getekend uit dezelfde gegevens die elk toestel verplaatsen. De getallen zijn de toestellen daar nu.',
       legend:
         'Doorgetrokken lijnen zijn zetten van mensen, gestreepte van klokken, vervoerders en het systeem.',
-      zoom: 'De tekening schuift zijwaarts.',
       table: 'Hetzelfde als tabel',
       move: 'Zet',
       from: 'Van',
       to: 'Naar',
-      clock: (n) => (n === 1 ? '1 klok' : `${n} klokken`),
     },
   },
   join: {
