@@ -19,6 +19,10 @@ function taskNote(words: string): EffectHandler {
   };
 }
 
+/** A customer who changes their devices gets the new offer; the one it replaces goes without a word. */
+const cancelledMail: EffectHandler = (tx, ctx, event) =>
+  event.reason === 'replaced' ? Promise.resolve(ok(null)) : mailEffect('cancelled')(tx, ctx, event);
+
 export const effects: Effects = {
   'mail.quote_made': mailEffect('quote_made'),
   'mail.quote_reminder': mailEffect('quote_reminder'),
@@ -27,7 +31,7 @@ export const effects: Effects = {
   'mail.offer_expired': mailEffect('offer_expired'),
   'mail.ship_reminder': mailEffect('ship_reminder'),
   'mail.visit_reminder': mailEffect('visit_reminder'),
-  'mail.cancelled': mailEffect('cancelled'),
+  'mail.cancelled': cancelledMail,
   'mail.in_transit': mailEffect('in_transit'),
   'mail.delivered': mailEffect('delivered'),
   'mail.delayed': mailEffect('delayed'),
