@@ -1,5 +1,6 @@
 /** Every address of the console. Board and case come first; the rest is fetched when somebody goes there. */
 import {
+  Link,
   createRootRoute,
   createRoute,
   createRouter,
@@ -11,6 +12,7 @@ import { ErrorBox, Page } from './parts/Panel.tsx';
 import { queries, whenSignedOut } from './queries.ts';
 import { Root } from './shell/Root.tsx';
 import { Shell } from './shell/Shell.tsx';
+import { useTexts } from './texts.tsx';
 import { meQuery, setupQuery } from './session/me.ts';
 
 /** Search parameters as plain texts; what is not there is undefined. */
@@ -157,7 +159,20 @@ const tree = root.addChildren([
   ]),
 ]);
 
+function NotFound() {
+  const t = useTexts();
+  return (
+    <Page title={t.product} width="narrow">
+      <p>{t.errors.notFound}</p>
+      <p>
+        <Link to="/board">{t.nav.board}</Link>
+      </p>
+    </Page>
+  );
+}
+
 export const router = createRouter({
+  defaultNotFoundComponent: NotFound,
   routeTree: tree,
   basepath: '/console',
   parseSearch: readSearch,

@@ -80,7 +80,7 @@ export function ErrorBox({ error, retry }: { error: unknown; retry?: () => void 
     ? t.errors.title
     : problem.code === 'offline'
       ? t.errors.offline
-      : problem.status === 403
+      : problem.code === 'permission_missing'
         ? `${problem.detail} ${t.errors.forbidden}`
         : problem.detail || problem.title;
   return (

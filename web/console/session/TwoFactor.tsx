@@ -4,7 +4,7 @@ import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
 import { post } from '../../client.ts';
 import type { Enrolment } from '../../contract/session.ts';
-import { ErrorBox } from '../parts/Panel.tsx';
+import { ErrorBox, Note } from '../parts/Panel.tsx';
 import { queries } from '../queries.ts';
 import { useTexts } from '../texts.tsx';
 import css from './Door.module.css';
@@ -44,7 +44,9 @@ function Enrol({ enrolment }: { enrolment: Enrolment }) {
         </div>
       ) : null}
       {activate.error ? <ErrorBox error={activate.error} /> : null}
-      {activate.isSuccess ? null : (
+      {activate.isSuccess ? (
+        <Note tone="good">{t.profile.twoFactorOn}</Note>
+      ) : (
         <form
           onSubmit={(e) => {
             e.preventDefault();

@@ -97,6 +97,13 @@ export const GOALS: readonly Goal[] = [
   },
 ];
 
+/** What one must be allowed to do to see the page at this path; null where signing in is enough. */
+export function permissionFor(path: string): string | null {
+  if (path.startsWith('/prices/import')) return 'prices.edit';
+  if (path.startsWith('/cases')) return 'case.view';
+  return GOALS.find((g) => path === g.to || path.startsWith(`${g.to}/`))?.needs ?? null;
+}
+
 export function useGoals(): Goal[] {
   const may = useMay();
   return GOALS.filter((g) => !g.needs || may(g.needs));

@@ -98,7 +98,7 @@ export function Palette({ first, onClose }: { first: string; onClose: () => void
       maxHeight="60dvh"
       lockScroll={false}
       overlayProps={{ backgroundOpacity: 0.35, blur: 0 }}
-      aria-label={t.search.label}
+      attributes={{ content: { 'aria-label': t.search.label } }}
     >
       <Spotlight.Search
         placeholder={t.search.placeholder}

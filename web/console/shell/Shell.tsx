@@ -2,15 +2,16 @@
 import { ActionIcon, Drawer, Kbd, Menu, Tooltip } from '@mantine/core';
 import { IconKeyboard, IconMenu2, IconSearch } from '@tabler/icons-react';
 import { useMutation } from '@tanstack/react-query';
-import { Link, Outlet, useNavigate } from '@tanstack/react-router';
+import { Link, Outlet, useLocation, useNavigate } from '@tanstack/react-router';
 import { lazy, Suspense, useState } from 'react';
 import { remove } from '../../client.ts';
 import { queries } from '../queries.ts';
-import { useMe } from '../session/me.ts';
+import { Note, Page } from '../parts/Panel.tsx';
+import { useMay, useMe } from '../session/me.ts';
 import { useTexts } from '../texts.tsx';
 import { useKeys } from './keyboard.ts';
 import { useLive } from './live.ts';
-import { Brand, Navigation, useGoals } from './Navigation.tsx';
+import { Brand, Navigation, permissionFor, useGoals } from './Navigation.tsx';
 import { ScanDesk } from './ScanDesk.tsx';
 import css from './Shell.module.css';
 
@@ -102,6 +103,20 @@ function Bar({ live, onMenu, onSearch, onKeys }: BarProps) {
   );
 }
 
+/** The page, or why this person's role does not show it. */
+function Allowed() {
+  const t = useTexts();
+  const may = useMay();
+  const path = useLocation({ select: (at) => at.pathname });
+  const needs = permissionFor(path);
+  if (!needs || may(needs)) return <Outlet />;
+  return (
+    <Page title={t.nav.label} width="narrow">
+      <Note tone="warn">{t.errors.forbidden}</Note>
+    </Page>
+  );
+}
+
 export function Shell() {
   const t = useTexts();
   const me = useMe();
@@ -133,7 +148,7 @@ export function Shell() {
         onKeys={() => setSheet(true)}
       />
       <main id="content" className={css.main} tabIndex={-1}>
-        <Outlet />
+        <Allowed />
       </main>
       <Drawer
         opened={menu}

@@ -4,6 +4,7 @@ import type { frame as enFrame } from '../en/frame.ts';
 export const frame: typeof enFrame = {
   product: 'Reprise',
   skip: 'Zum Inhalt',
+  layer: 'Dialoge und Menüs',
   nav: {
     label: 'Hauptmenü',
     menu: 'Menü',
@@ -44,6 +45,7 @@ export const frame: typeof enFrame = {
     actions: 'Aktionen',
   },
   errors: {
+    notFound: 'Hier ist nichts. Vielleicht wurde es verschoben, oder die Adresse hat einen Tippfehler.',
     title: 'Das hat nicht geklappt',
     offline: 'Der Server ist nicht erreichbar. Nichts wurde geändert; bitte erneut versuchen.',
     request: (id) => `Anfrage ${id}`,

@@ -2,6 +2,7 @@
 export const frame = {
   product: 'Reprise',
   skip: 'Skip to the content',
+  layer: 'Dialogs and menus',
   nav: {
     label: 'Main',
     menu: 'Menu',
@@ -42,6 +43,7 @@ export const frame = {
     actions: 'Actions',
   },
   errors: {
+    notFound: 'There is nothing here. It may have been moved, or the address has a typo.',
     title: 'That did not work',
     offline: 'The server cannot be reached. Nothing was changed; try again.',
     request: (id: string) => `Request ${id}`,

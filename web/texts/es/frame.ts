@@ -4,6 +4,7 @@ import type { frame as enFrame } from '../en/frame.ts';
 export const frame: typeof enFrame = {
   product: 'Reprise',
   skip: 'Ir al contenido',
+  layer: 'Ventanas y menús',
   nav: {
     label: 'Menú principal',
     menu: 'Menú',
@@ -44,6 +45,7 @@ export const frame: typeof enFrame = {
     actions: 'Acciones',
   },
   errors: {
+    notFound: 'Aquí no hay nada. Quizá se ha movido o la dirección tiene un error.',
     title: 'Eso no ha funcionado',
     offline: 'No se puede contactar con el servidor. Nada ha cambiado; inténtelo de nuevo.',
     request: (id) => `Solicitud ${id}`,

@@ -4,6 +4,7 @@ import type { frame as enFrame } from '../en/frame.ts';
 export const frame: typeof enFrame = {
   product: 'Reprise',
   skip: 'Aller au contenu',
+  layer: 'Fenêtres et menus',
   nav: {
     label: 'Menu principal',
     menu: 'Menu',
@@ -44,6 +45,7 @@ export const frame: typeof enFrame = {
     actions: 'Actions',
   },
   errors: {
+    notFound: 'Il n’y a rien ici. L’adresse a peut-être changé ou contient une faute.',
     title: 'Cela n’a pas marché',
     offline: 'Le serveur est injoignable. Rien n’a changé ; réessayez.',
     request: (id) => `Requête ${id}`,

@@ -4,6 +4,7 @@ import type { frame as enFrame } from '../en/frame.ts';
 export const frame: typeof enFrame = {
   product: 'Reprise',
   skip: 'Naar de inhoud',
+  layer: 'Vensters en menu’s',
   nav: {
     label: 'Hoofdmenu',
     menu: 'Menu',
@@ -44,6 +45,7 @@ export const frame: typeof enFrame = {
     actions: 'Acties',
   },
   errors: {
+    notFound: 'Hier is niets. Misschien is het verplaatst of zit er een typefout in het adres.',
     title: 'Dat lukte niet',
     offline: 'De server is onbereikbaar. Er is niets gewijzigd; probeer het opnieuw.',
     request: (id) => `Verzoek ${id}`,
