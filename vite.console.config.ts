@@ -15,6 +15,8 @@ export default defineConfig({
     // Everything is a file of our own: the pages' policy allows no data: scripts or fonts.
     assetsInlineLimit: 0,
     modulePreload: { polyfill: false },
+    // What five pages or more need comes in one file, not in sixty.
+    rolldownOptions: { output: { codeSplitting: { groups: [{ name: 'base', minShareCount: 5 }] } } },
     reportCompressedSize: false,
     // Dates, tables and components in one chunk would be larger than Vite likes; the bench has the real limits.
     chunkSizeWarningLimit: 1_000,
