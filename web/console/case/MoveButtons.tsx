@@ -40,7 +40,8 @@ export function MoveButtons({ data, item, keys }: ButtonsProps) {
   const t = useTexts();
   const { make } = useFlow();
   const { open, holds, refused } = offered(item.moves);
-  if (item.moves.length === 0) return <p className="soft small">{t.desk.moves.none}</p>;
+  if (open.length + holds.length + refused.length === 0)
+    return <p className="soft small">{t.desk.moves.none}</p>;
   const first = open.find((m) => !endsIt(m));
   return (
     <div role="group" aria-label={`${t.desk.moves.title} ${item.number}`}>

@@ -31,11 +31,13 @@ export function canStart(offer: MoveOffer): boolean {
 
 /** Open moves (what goes on first, what ends last), the ways into a hold, and the refused ones. */
 export function offered(moves: MoveOffer[]): { open: MoveOffer[]; holds: MoveOffer[]; refused: MoveOffer[] } {
-  const started = moves.filter(canStart);
+  // What only another role may do is not this person's to see greyed on every case.
+  const mine = moves.filter((m) => m.refused?.code !== 'permission_missing');
+  const started = mine.filter(canStart);
   const isHold = (m: MoveOffer) => m.move.startsWith('hold_');
   return {
     open: started.filter((m) => !isHold(m)).toSorted((a, b) => Number(endsIt(a)) - Number(endsIt(b))),
     holds: started.filter(isHold),
-    refused: moves.filter((m) => !canStart(m)),
+    refused: mine.filter((m) => !canStart(m)),
   };
 }
