@@ -4,6 +4,7 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'n
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { brotliCompressSync } from 'node:zlib';
+import pg from 'pg';
 import { buildOrExit, root } from '../scripts/build.ts';
 import { findRunning } from '../src/platform/embedded.ts';
 import { fire, median, shoot, type Shot } from './clients.ts';
@@ -87,6 +88,14 @@ function moveShots(cookie: string, targets: readonly { caseId: string; itemId: s
     body: JSON.stringify({ case_id: t.caseId, move: 'carrier_scan', item_ids: [t.itemId] }),
     headers: { cookie, origin: base, 'idempotency-key': `bench-${t.caseId}-${n}` },
   }));
+}
+
+async function noWaiting(url: string): Promise<void> {
+  const client = new pg.Client({ connectionString: url });
+  await client.connect();
+  await client.query('alter system set synchronous_commit = off');
+  await client.query('select pg_reload_conf()');
+  await client.end();
 }
 
 async function moves(url: string, cookie: string): Promise<void> {
@@ -210,6 +219,8 @@ try {
   await until(ready, 20_000);
   const url = (await findRunning(dataDir))?.url ?? '';
   const cookie = await signIn(password);
+  // Takes the disk's wait for fsync out of both, to see what the programs themselves cost. Never in production.
+  if (process.env['BENCH_NO_FSYNC']) await noWaiting(url);
   await moves(url, cookie);
   await quotes();
   await fillBoard(url, 1, 10_000);

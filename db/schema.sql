@@ -1345,6 +1345,15 @@ begin
   return null;
 end $function$;
 
+CREATE OR REPLACE FUNCTION public.facts_of_case(wanted text)
+ RETURNS SETOF item_facts
+ LANGUAGE plpgsql
+ STABLE
+AS $function$
+begin
+  return query select f.* from item_facts f where f.case_id = wanted;
+end $function$;
+
 CREATE OR REPLACE FUNCTION public.item_event_applies()
  RETURNS trigger
  LANGUAGE plpgsql

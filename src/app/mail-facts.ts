@@ -41,7 +41,7 @@ export async function readMailFacts(
         select min(f.quote_valid_until) as valid_until, min(f.due_at) as due_at,
                jsonb_agg(jsonb_build_object('item_id', f.item_id, 'title', f.title, 'number', f.number, 'price_minor', f.price_minor,
                  'workflow_id', f.workflow_id, 'workflow_version', f.workflow_version) order by f.position) as items
-          from item_facts f where f.case_id = c.case_id and f.item_id = any(${[...itemIds]}::text[])
+          from facts_of_case(c.case_id) f where f.item_id = any(${[...itemIds]}::text[])
       ) i
      where c.case_id = ${caseId}`.execute(reader);
   return found.rows[0] ?? null;

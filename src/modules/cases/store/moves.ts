@@ -93,8 +93,7 @@ export async function readFacts(reader: Reader, caseId: string): Promise<FactsRo
            (c.contact ->> 'name' <> '' and c.contact ->> 'email' <> '') is true as has_contact,
            (c.address ->> 'line1' <> '' and c.address ->> 'city' <> '' and c.address ->> 'postal_code' <> '') is true as has_address,
            (c.location_id is not null and c.visit_on is not null) as has_visit
-      from item_facts f join case_facts c on c.case_id = f.case_id
-     where f.case_id = ${caseId}
+      from facts_of_case(${caseId}) f join case_facts c on c.case_id = ${caseId}
      order by f.position`.execute(reader);
   return found.rows;
 }
