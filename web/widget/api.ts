@@ -28,6 +28,7 @@ export type Shop = {
   country: string;
   locations: Store[];
   payout_methods: { mail_in: string[]; in_store: string[] };
+  ship_by_days: number;
   revised_offer_days: number;
   silence: string;
   silence_choices: string[];
@@ -88,6 +89,6 @@ export async function call<T>(
     String(value['code']),
     first?.message ?? String(value['detail'] ?? ''),
     first?.field ?? '',
-    value,
+    value['more'] as Record<string, unknown> | undefined,
   );
 }

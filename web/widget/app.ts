@@ -1,5 +1,5 @@
 /** What a step of the widget is given and what it gives. */
-import type { Shop } from './api.ts';
+import type { Problem, Shop } from './api.ts';
 import type { State } from './state.ts';
 import type { TextKey } from './texts/en.ts';
 
@@ -42,6 +42,8 @@ export type App = Handed & {
   readonly next: (step: string) => void;
   /** Changes an answer, then returns here. */
   readonly change: (step: string) => void;
+  /** The same because of a refusal, which is then shown there, at its field. */
+  readonly amend: (step: string, problem: Problem) => void;
   /** Tells the shop's page. */
   readonly tell: (name: string, detail: unknown) => void;
   /** Begins anew. */

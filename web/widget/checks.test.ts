@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { isEmail, isIban, openDays } from './checks.ts';
+import { afterContact, isEmail, isIban, nextOpen, openDays, stepOfField } from './checks.ts';
+import { keyFor } from './state.ts';
 import { de } from './texts/de.ts';
 import { en } from './texts/en.ts';
 import { es } from './texts/es.ts';
@@ -58,6 +59,50 @@ describe('openDays', () => {
         .map((one) => one.day)
         .slice(0, 2),
     ).toEqual(['2026-11-06', '2026-11-07']);
+  });
+});
+
+describe('the order of the steps', () => {
+  it('asks what has no answer yet, in the order of the set', () => {
+    const set = [{ key: 'power' }, { key: 'screen' }, { key: 'body' }];
+    expect(nextOpen(set, {})?.key).toBe('power');
+    expect(nextOpen(set, { power: 'yes', body: 'worn' })?.key).toBe('screen');
+    expect(nextOpen(set, { power: 'yes', screen: 'worn', body: 'worn' })).toBeNull();
+  });
+
+  it('asks for an address only when something is sent', () => {
+    expect(afterContact([{ minor: 40_000 }], 'mail_in')).toBe('address');
+    expect(afterContact([{ minor: 40_000 }], 'in_store')).toBe('payout');
+  });
+
+  it('ends with the contact while a device has no price', () => {
+    expect(afterContact([{ minor: 40_000 }, { minor: null }], 'mail_in')).toBe('done');
+  });
+});
+
+describe('stepOfField', () => {
+  it.each([
+    ['payout.iban', 'payout'],
+    ['payout', 'payout'],
+    ['address.postal_code', 'address'],
+    ['contact.email', 'contact'],
+    ['phone', 'contact'],
+    ['visit_on', 'day'],
+    ['items.0.answers.screen', null],
+    ['', null],
+  ])('finds for “%s” the step %s', (field, step) => expect(stepOfField(field)).toBe(step));
+});
+
+describe('keyFor', () => {
+  it('is the same for the same request, another for another, and long enough to be nobody else’s', () => {
+    const holder = { key: '', keyed: '' };
+    const first = keyFor(holder, { items: [1] });
+    expect(first.length).toBeGreaterThanOrEqual(20);
+    expect(first).toMatch(/^[\d-]+$/);
+    expect(keyFor(holder, { items: [1] })).toBe(first);
+    const other = keyFor(holder, { items: [2] });
+    expect(other).not.toBe(first);
+    expect(keyFor(holder, { items: [1] })).not.toBe(first);
   });
 });
 

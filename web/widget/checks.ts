@@ -16,6 +16,31 @@ export function isEmail(text: string): boolean {
   return text.length <= 254 && !text.includes('..') && form.test(text);
 }
 
+/** The step that a refusal's field is about; null when it is about none. */
+export function stepOfField(field: string): 'payout' | 'address' | 'contact' | 'day' | null {
+  const [head = ''] = field.split('.');
+  if (head === 'payout' || head === 'address' || head === 'contact') return head;
+  if (head === 'phone' || head === 'email' || head === 'name') return 'contact';
+  return head === 'visit_on' || head === 'location_id' ? 'day' : null;
+}
+
+/** The first question without an answer; null once all are answered. */
+export function nextOpen<T extends { readonly key: string }>(
+  questions: readonly T[],
+  answers: Readonly<Record<string, string>>,
+): T | null {
+  return questions.find((one) => answers[one.key] === undefined) ?? null;
+}
+
+/** What comes after the contact: a device that a person prices first is confirmed later, from the mail. */
+export function afterContact(
+  lines: readonly { readonly minor: number | null }[],
+  channel: string,
+): 'done' | 'address' | 'payout' {
+  if (lines.some((line) => line.minor === null)) return 'done';
+  return channel === 'mail_in' ? 'address' : 'payout';
+}
+
 const WEEKDAYS = ['sun', 'mon', 'tue', 'wed', 'thu', 'fri', 'sat'];
 
 /** The next days on which a store is open, with its hours; without known hours every day from tomorrow on. */

@@ -1,10 +1,11 @@
 /** Address, payout, the check, the confirmation. */
 import { Problem, type Confirmed } from './api.ts';
-import { isEmail, isIban } from './checks.ts';
+import { isEmail, isIban, stepOfField } from './checks.ts';
 import { h } from './dom.ts';
 import type { App, Step } from './app.ts';
 import { ensureOffer, lines } from './offer-steps.ts';
-import { changeButton, mainButton, radios, row, secondButton, textForm, type FieldSpec } from './parts.ts';
+import { changeButton, mainButton, radios, row, textForm, type FieldSpec } from './parts.ts';
+import { keyFor } from './state.ts';
 import type { TextKey } from './texts/en.ts';
 
 const COUNTRIES =
@@ -25,6 +26,7 @@ const address: Step = (app) => {
     value: state.address[name],
     autocomplete,
     optional: name === 'line2',
+    ...(name === 'postal_code' ? { max: 20 } : name === 'city' ? { max: 100 } : {}),
     check: (text) => (text || name === 'line2' ? null : say('missing')),
   });
   const form = textForm(
@@ -61,6 +63,7 @@ function payoutFields(app: App, kind: string): FieldSpec[] {
         name: 'iban',
         label: say('iban'),
         value: payout.iban,
+        max: 60,
         judge: (text) => (isIban(text) ? say('ibanGood') : null),
         check: (text) => (isIban(text) ? null : say('ibanFault')),
       },
@@ -81,6 +84,7 @@ function payoutFields(app: App, kind: string): FieldSpec[] {
         type: 'email',
         inputmode: 'email',
         autocomplete: 'email',
+        max: 254,
         check: (text) => (isEmail(text) ? null : say('emailFault')),
       },
     ];
@@ -152,38 +156,75 @@ function answers(app: App): HTMLElement {
   );
 }
 
+/** Not kept over a reload, because it names an account number: the server then knows the offer as confirmed. */
+const sent = { key: '', keyed: '' };
+
 async function send(app: App): Promise<void> {
   const { state } = app;
   await ensureOffer(app);
   const { kind, holder, iban, paypal_email } = state.payout;
   const { name, email, phone } = state.contact;
-  const done = await app.post<Confirmed>(
-    '/api/offers/confirm',
-    {
-      contact: { name, email, phone: phone || null },
-      ...(state.channel === 'mail_in'
-        ? { address: { ...state.address, line2: state.address.line2 || null } }
-        : { location_id: state.location, visit_on: state.day }),
-      payout: {
-        kind,
-        ...(kind === 'bank' ? { holder, iban } : {}),
-        ...(kind === 'paypal' ? { paypal_email } : {}),
-      },
-      silence: state.silence || app.shop.silence,
-      seen_total: { minor: state.offer?.minor, currency: app.shop.currency },
+  const body = {
+    contact: { name, email, phone: phone || null },
+    ...(state.channel === 'mail_in'
+      ? { address: { ...state.address, line2: state.address.line2 || null } }
+      : { location_id: state.location, visit_on: state.day }),
+    payout: {
+      kind,
+      ...(kind === 'bank' ? { holder, iban } : {}),
+      ...(kind === 'paypal' ? { paypal_email } : {}),
     },
-    { token: state.offer?.token ?? '' },
-  );
-  state.done = { reference: done.reference, kit: done.kit_url !== null };
+    silence: state.silence || app.shop.silence,
+    seen_total: { minor: state.offer?.minor, currency: app.shop.currency },
+  };
+  const done = await app.post<Confirmed>('/api/offers/confirm', body, {
+    token: state.offer?.token ?? '',
+    key: keyFor(sent, body),
+  });
+  finish(app, done.reference, done.kit_url ?? '');
   app.tell('confirmed', { reference: done.reference });
+}
+
+function finish(app: App, reference: string, kit: string): void {
+  const by = new Date(Date.now() + app.shop.ship_by_days * 86_400_000).toISOString();
+  app.state.done = { reference, kit, by };
   app.go('done');
 }
 
-/** What the server minds, at the step it is about. */
+/** The step at which a refusal can be mended; null when it is about none. */
 function stepOf(error: Problem): string | null {
-  if (/^payout|iban|holder|paypal/.test(error.field) || /payout/.test(error.code)) return 'payout';
-  if (error.field.startsWith('address') || error.code === 'address_missing') return 'address';
-  return /^contact|phone|email/.test(error.field) ? 'contact' : null;
+  if (error.code === 'payout_method_missing') return 'payout';
+  if (error.code === 'address_missing') return 'address';
+  return stepOfField(error.field);
+}
+
+/** What an offer could not be confirmed for: shown here, or at the step where it can be mended. */
+function mend(app: App, error: unknown, news: HTMLElement): void {
+  const { state } = app;
+  if (!(error instanceof Problem) || error.code === 'offline') throw error;
+  const total = error.more['total'] as { minor: number } | undefined;
+  const step = stepOf(error);
+  if (error.code === 'already_confirmed') finish(app, state.offer?.reference ?? '', '');
+  else if (error.code === 'price_changed' && total && state.offer) {
+    state.offer.minor = total.minor;
+    news.className = 'box';
+    news.textContent = app.say('priceChanged', { total: app.money(total.minor) });
+  } else if (step) app.amend(step, error);
+  else throw error;
+}
+
+/** What no answer to a new price means: chosen where the shop offers a choice, else said. */
+function silenceChoice(app: App): HTMLElement {
+  const { state, say, shop } = app;
+  const [only, second] = shop.silence_choices;
+  if (!second) return h('p', { class: 'box' }, say((only ?? shop.silence) as TextKey));
+  return radios(
+    'silence',
+    say('silence'),
+    shop.silence_choices.map((one) => ({ value: one, title: say(one as TextKey) })),
+    state.silence || shop.silence,
+    (value) => (state.silence = value),
+  );
 }
 
 const check: Step = async (app) => {
@@ -199,19 +240,7 @@ const check: Step = async (app) => {
     try {
       await send(app);
     } catch (error) {
-      if (!(error instanceof Problem) || error.code === 'offline') throw error;
-      const total = error.more['total'] as { minor: number } | undefined;
-      if (error.code === 'already_confirmed') {
-        state.done = { reference: state.offer?.reference ?? '', kit: state.channel === 'mail_in' };
-        app.go('done');
-      } else if (error.code === 'price_changed' && total && state.offer) {
-        state.offer.minor = total.minor;
-        news.className = 'box';
-        news.textContent = say('priceChanged', { total: app.money(total.minor) });
-      } else if (stepOf(error)) {
-        app.change(stepOf(error) ?? 'check');
-        throw error;
-      } else throw error;
+      mend(app, error, news);
     }
   };
   return {
@@ -226,13 +255,7 @@ const check: Step = async (app) => {
       answers(app),
       h('h3', {}, say('silence')),
       h('p', {}, say('silenceLead', { days: shop.revised_offer_days })),
-      radios(
-        'silence',
-        say('silence'),
-        shop.silence_choices.map((one) => ({ value: one, title: say(one as TextKey) })),
-        state.silence || shop.silence,
-        (value) => (state.silence = value),
-      ),
+      silenceChoice(app),
       h('p', { class: 'hint' }, say('declare')),
       news,
       mainButton(say('confirm'), () => app.attempt(confirm)),
@@ -240,19 +263,40 @@ const check: Step = async (app) => {
   };
 };
 
+/** What happens next, and when. */
+function nextSteps(app: App): string[] {
+  const { state, say, shop } = app;
+  const at = shop.locations.find((one) => one.id === state.location);
+  if (state.lines.some((line) => line.minor === null)) return [say('byHand')];
+  if (state.channel === 'mail_in')
+    return [say('mail1'), say('mail2', { date: app.date(state.done?.by ?? '') }), say('paid')];
+  const store = [at?.name, at?.address.line1, at?.address.city].filter(Boolean).join(', ');
+  return [say('store1'), say('store2', { store, date: app.date(state.day) }), say('paid')];
+}
+
 const done: Step = (app) => {
   const { state, say } = app;
-  const isPriced = state.lines.every((line) => line.minor !== null);
-  const next = state.channel === 'mail_in' ? 'nextMail' : 'nextStore';
+  const { reference = '', kit = '' } = state.done ?? {};
+  const link = (words: string, path: string, look: string) =>
+    h(
+      'a',
+      { class: look, part: look === 'main' ? 'button' : 'button-secondary', href: app.api + path },
+      words,
+    );
   return {
     title: say('thanks'),
+    lead: say('mailed', { email: state.contact.email }),
     body: [
-      h('p', {}, say('reference')),
-      h('p', { class: 'ref', part: 'reference' }, state.done?.reference ?? ''),
+      h('div', {}, h('p', {}, say('reference')), h('p', { class: 'ref', part: 'reference' }, reference)),
       h('h3', {}, say('next')),
-      h('p', {}, say(isPriced ? next : 'byHand')),
-      h('a', { class: 'main', part: 'button', href: app.api + (state.offer?.path ?? '/my') }, say('follow')),
-      secondButton(say('again'), () => app.reset(false)),
+      h(
+        'ol',
+        {},
+        nextSteps(app).map((text) => h('li', {}, text)),
+      ),
+      kit ? link(say('kit'), kit, 'main') : null,
+      link(say('follow'), state.offer?.path ?? '/my', kit ? 'second' : 'main'),
+      h('button', { class: 'plain', type: 'button', onclick: () => app.reset(false) }, say('again')),
     ],
   };
 };

@@ -1,5 +1,6 @@
 /** From the category to the price. */
 import { Problem, type Model, type Priced, type QuestionSet } from './api.ts';
+import { nextOpen } from './checks.ts';
 import { h } from './dom.ts';
 import type { App, Step, View } from './app.ts';
 import { changeButton, choices, mainButton, row, secondButton, textForm } from './parts.ts';
@@ -110,6 +111,7 @@ const unlisted: Step = (app) => ({
           name: 'description',
           label: app.say('describe'),
           value: app.state.variant?.title ?? '',
+          max: 300,
           check: (text) => (text ? null : app.say('describeFault')),
         },
       ],
@@ -117,7 +119,7 @@ const unlisted: Step = (app) => ({
       ({ description = '' }) => {
         const { lines, category } = app.state;
         lines.push({
-          device: { unlisted: { category, description: description.slice(0, 300) } },
+          device: { unlisted: { category, description } },
           title: description,
           minor: null,
         });
@@ -179,7 +181,7 @@ const question: Step = async (app) => {
   if (!asked) throw new Problem('no_questions', '');
   const answer = (given: string) => {
     state.answers = { ...state.answers, [asked.key]: given };
-    const open = questions.find((one) => state.answers[one.key] === undefined);
+    const open = nextOpen(questions, state.answers);
     app.go(open ? `question:${open.key}` : 'price');
   };
   return {

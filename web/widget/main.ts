@@ -5,6 +5,7 @@ import { confirmSteps } from './confirm-steps.ts';
 import { deviceSteps } from './device-steps.ts';
 import { h } from './dom.ts';
 import { offerSteps } from './offer-steps.ts';
+import { minded } from './parts.ts';
 import { dropState, emptyState, keepState, loadState, type State } from './state.ts';
 import { en, type TextKey } from './texts/en.ts';
 import css from './widget.css?inline';
@@ -48,11 +49,24 @@ function formats(lang: string, currency: string): Pick<App, 'money' | 'date'> {
 }
 
 /** What the running widget holds on to. */
-type Running = Handed & { readonly name: string; readonly state: State; readonly app: App; shown: number };
+type Running = Handed & {
+  readonly state: State;
+  readonly app: App;
+  /** How many steps were drawn. */
+  shown: number;
+  /** A page that is opened again is read from its top: the focus is ours only once somebody has tapped. */
+  tapped: boolean;
+  /** What the next step is shown for. */
+  problem: Problem | null;
+};
+
+/** A step that takes longer than this is announced by its outline. */
+const SLOW_MS = 250;
 
 function complain(on: Running, error: unknown, work: () => Promise<void>): void {
   const { app, card } = on;
   const isOffline = !(error instanceof Problem) || error.code === 'offline';
+  if (!isOffline && minded(app, error.field, error.message)) return;
   const words = isOffline ? app.say('offline') : app.say('failed', { why: error.message });
   card
     .querySelector('#trouble')
@@ -80,26 +94,40 @@ async function render(on: Running): Promise<void> {
   const { app, card, state } = on;
   on.shown += 1;
   const mine = on.shown;
-  keepState(on.name, state);
+  keepState(on.api, state);
   const [step = 'start'] = state.step.split(':');
   const draw = async () => {
     const view = await (STEPS[step] ?? STEPS['start'])?.(app);
     if (view && mine === on.shown) put(on, view);
   };
   card.setAttribute('aria-busy', 'true');
+  const slow = setTimeout(() => outline(on), SLOW_MS);
   try {
     await draw();
   } catch (error) {
-    put(on, { title: app.say('find'), body: [] });
-    complain(on, error, draw);
+    if (mine === on.shown) {
+      put(on, { title: app.say('find'), body: [] });
+      complain(on, error, () => render(on));
+    }
   }
-  card.removeAttribute('aria-busy');
+  clearTimeout(slow);
+  if (mine === on.shown) card.removeAttribute('aria-busy');
+}
+
+/** Bones of what is about to come. */
+function outline({ app, card }: Running): void {
+  const bone = () => h('div', { class: 'bone' });
+  card.replaceChildren(
+    h('p', { class: 'unseen', role: 'status' }, app.say('loading')),
+    h('div', { class: 'body' }, bone(), bone(), bone(), bone()),
+  );
 }
 
 /** Puts a step on the screen; the focus goes to its heading, so that it is read out. */
 function put(on: Running, view: View): void {
   const { app, card, state } = on;
   const back = () => {
+    on.tapped = true;
     state.step = state.trail.pop() ?? 'start';
     state.after = null;
     void render(on);
@@ -116,17 +144,27 @@ function put(on: Running, view: View): void {
     view.lead ? h('p', { class: 'lead' }, view.lead) : '',
     h('div', { class: 'body' }, ...view.body, h('div', { id: 'trouble', class: 'body' })),
   );
-  card.querySelector<HTMLElement>('h2')?.focus({ preventScroll: true });
-  if (card.getBoundingClientRect().top < 0) card.scrollIntoView();
+  if (on.tapped) {
+    card.querySelector<HTMLElement>('h2')?.focus({ preventScroll: true });
+    if (card.getBoundingClientRect().top < 0) card.scrollIntoView();
+  }
+  if (on.problem) complain(on, on.problem, () => render(on));
+  on.problem = null;
 }
 
 /** The ways from step to step. */
-function ways(running: () => Running): Pick<App, 'go' | 'next' | 'change' | 'reset' | 'attempt'> {
+function ways(running: () => Running): Pick<App, 'go' | 'next' | 'change' | 'amend' | 'reset' | 'attempt'> {
   const go = (step: string) => {
     const on = running();
+    on.tapped = true;
     on.state.trail.push(on.state.step);
     on.state.step = step;
     void render(on);
+  };
+  const change = (step: string) => {
+    const { state } = running();
+    state.after = state.step;
+    go(step);
   };
   return {
     go,
@@ -136,10 +174,10 @@ function ways(running: () => Running): Pick<App, 'go' | 'next' | 'change' | 'res
       state.after = null;
       go(to);
     },
-    change: (step) => {
-      const { state } = running();
-      state.after = state.step;
-      go(step);
+    change,
+    amend: (step, problem) => {
+      running().problem = problem;
+      change(step);
     },
     reset: (keepLines) => {
       const on = running();
@@ -154,10 +192,9 @@ function ways(running: () => Running): Pick<App, 'go' | 'next' | 'change' | 'res
 /** Takes the card over from the loader and shows the first step. Throws when shop or language cannot be fetched. */
 export async function run(handed: Handed, category: string | null): Promise<void> {
   const { api, root, lang, host } = handed;
-  const name = `reprise-quote ${api}`;
   const [texts, shop] = await Promise.all([textsOf(lang), call<Shop>(api, '/api/shop/public')]);
   root.adoptedStyleSheets.push(sheet);
-  const state = category ? emptyState() : loadState(name);
+  const state = category ? emptyState() : loadState(api);
   const app: App = {
     ...handed,
     state,
@@ -170,12 +207,12 @@ export async function run(handed: Handed, category: string | null): Promise<void
       host.dispatchEvent(new CustomEvent(`reprise:${event}`, { detail, bubbles: true, composed: true })),
     ...ways(() => on),
   };
-  const on: Running = { ...handed, name, state, app, shown: 0 };
+  const on: Running = { ...handed, state, app, shown: 0, tapped: category !== null, problem: null };
   if (category) {
     Object.assign(state, { category, step: 'models', trail: ['start'] });
     app.tell('start', { category });
   } else if (state.done) {
-    dropState(name);
+    dropState(api);
     return app.reset(false);
   }
   await render(on);
@@ -193,6 +230,7 @@ function pick({
   silence,
   offer,
   key,
+  keyed,
 }: State): Partial<State> {
-  return { lines, channel, location, day, contact, address, payout, silence, offer, key };
+  return { lines, channel, location, day, contact, address, payout, silence, offer, key, keyed };
 }

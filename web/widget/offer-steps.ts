@@ -1,10 +1,10 @@
 /** The offer, how it comes to us, and where to send it: up to the case. */
-import { Problem, type Offer } from './api.ts';
-import { isEmail, openDays } from './checks.ts';
+import type { Offer } from './api.ts';
+import { afterContact, isEmail, openDays } from './checks.ts';
 import { h } from './dom.ts';
 import type { App, Step } from './app.ts';
-import { changeButton, choices, mainButton, row, secondButton, setFault, textForm } from './parts.ts';
-import type { State } from './state.ts';
+import { changeButton, choices, mainButton, row, secondButton, textForm } from './parts.ts';
+import { keepState, keyFor, type State } from './state.ts';
 
 /** The devices with their prices; with `edit`, ways to change or remove each. */
 export function lines(app: App, edit: boolean): HTMLElement {
@@ -157,21 +157,19 @@ export async function ensureOffer(app: App): Promise<void> {
   const of = fingerprint(state);
   if (state.offer?.of === of) return;
   const before = state.offer;
-  if (before) state.key = crypto.randomUUID();
   const { name, email, phone } = state.contact;
-  const made = await app.post<Offer>(
-    '/api/offers',
-    {
-      items: state.lines.map((line) => line.device),
-      channel: state.channel,
-      contact: { name, email, phone: phone || null },
-      locale: app.lang,
-      location_id: state.location || null,
-      visit_on: state.day || null,
-      source: 'widget',
-    },
-    { key: state.key },
-  );
+  const body = {
+    items: state.lines.map((line) => line.device),
+    channel: state.channel,
+    contact: { name, email, phone: phone || null },
+    locale: app.lang,
+    location_id: state.location || null,
+    visit_on: state.day || null,
+    source: 'widget',
+  };
+  const key = keyFor(state, body);
+  keepState(app.api, state);
+  const made = await app.post<Offer>('/api/offers', body, { key });
   state.offer = {
     of,
     token: made.token,
@@ -205,6 +203,7 @@ const contact: Step = (app) => {
         type: 'email',
         inputmode: 'email',
         autocomplete: 'email',
+        max: 254,
         check: (text) => (isEmail(text) ? null : say('emailFault')),
       },
       {
@@ -215,28 +214,18 @@ const contact: Step = (app) => {
         inputmode: 'tel',
         autocomplete: 'tel',
         optional: true,
+        max: 40,
         check: () => null,
       },
     ],
     [],
     ({ name = '', email = '', phone = '' }) => {
-      const changed = state.contact.email !== email || state.contact.phone !== phone;
       state.contact = { name, email, phone };
-      if (changed && !state.offer) state.key = crypto.randomUUID();
       app.attempt(async () => {
-        try {
-          await ensureOffer(app);
-        } catch (error) {
-          if (!(error instanceof Problem) || error.code === 'offline') throw error;
-          const field = /phone/.test(error.code + error.field) ? 'phone' : 'email';
-          if (!/phone|email/.test(error.code + error.field)) throw error;
-          setFault(form, field, say(`${field}Fault`))?.focus();
-          return;
-        }
-        // What a person prices first is confirmed later, from the mail.
-        const isPriced = state.lines.every((line) => line.minor !== null);
-        if (!isPriced) state.done = { reference: state.offer?.reference ?? '', kit: false };
-        app.next(isPriced ? (state.channel === 'mail_in' ? 'address' : 'payout') : 'done');
+        await ensureOffer(app);
+        const to = afterContact(state.lines, state.channel);
+        if (to === 'done') state.done = { reference: state.offer?.reference ?? '', kit: '', by: '' };
+        app.next(to);
       });
     },
   );

@@ -1,6 +1,7 @@
 /** Pieces the steps share. */
 import { h } from './dom.ts';
 import type { App } from './app.ts';
+import type { TextKey } from './texts/en.ts';
 
 /** A list of big buttons. */
 export function choices(
@@ -55,6 +56,8 @@ export type FieldSpec = {
   autocomplete?: string;
   inputmode?: string;
   optional?: boolean;
+  /** Most characters; 200 unless told. */
+  max?: number;
   list?: readonly [string, string][];
   /** Looks at what is typed while it is typed: good, wrong, or nothing to say yet. */
   judge?: (value: string) => string | null;
@@ -105,6 +108,23 @@ export function setFault(form: ParentNode, name: string, fault: string | null): 
   return input;
 }
 
+const FAULTS: Readonly<Record<string, TextKey>> = {
+  name: 'nameFault',
+  email: 'emailFault',
+  phone: 'phoneFault',
+  iban: 'ibanFault',
+  paypal_email: 'emailFault',
+};
+
+/** Shows at its field what the server minds; false when no such field is on the screen. */
+export function minded(app: App, field: string, message: string): boolean {
+  const name = field.split('.').at(-1) ?? '';
+  const known = FAULTS[name];
+  const input = /^\w+$/.test(name) ? setFault(app.card, name, known ? app.say(known) : message) : null;
+  input?.focus();
+  return input !== null;
+}
+
 function fieldOf(app: App, field: FieldSpec): HTMLElement {
   const { name, label, value, list, optional } = field;
   const said = h('p', { id: `e-${name}`, class: 'fault', role: field.judge ? 'status' : 'alert' });
@@ -135,7 +155,7 @@ function fieldOf(app: App, field: FieldSpec): HTMLElement {
           type: field.type ?? 'text',
           value,
           inputmode: field.inputmode,
-          maxlength: 254,
+          maxlength: field.max ?? 200,
           ...(field.judge ? { oninput: judged } : {}),
         }),
     said,

@@ -24,10 +24,11 @@ export type State = {
   address: { line1: string; line2: string; postal_code: string; city: string; country: string };
   payout: { kind: string; holder: string; iban: string; paypal_email: string };
   silence: string;
-  /** Names this quote, so that a repeated request has one effect. */
+  /** Names the request for an offer, and which one it names. */
   key: string;
+  keyed: string;
   offer: { of: string; token: string; reference: string; path: string; minor: number; until: string } | null;
-  done: { reference: string; kit: boolean } | null;
+  done: { reference: string; kit: string; by: string } | null;
 };
 
 export function emptyState(): State {
@@ -35,14 +36,26 @@ export function emptyState(): State {
     step: 'start', trail: [], after: null, category: 'phone', model: null, variant: null, answers: {}, lines: [], at: null,
     channel: '', location: '', day: '', contact: { name: '', email: '', phone: '' },
     address: { line1: '', line2: '', postal_code: '', city: '', country: '' },
-    payout: { kind: '', holder: '', iban: '', paypal_email: '' }, silence: '', key: crypto.randomUUID(), offer: null, done: null,
+    payout: { kind: '', holder: '', iban: '', paypal_email: '' }, silence: '', key: '', keyed: '', offer: null, done: null,
   }; // prettier-ignore
 }
 
+/** A key that is the same again while `body` stays the same, so that a repeated request has one effect. */
+export function keyFor(holder: { key: string; keyed: string }, body: unknown): string {
+  const text = JSON.stringify(body);
+  // Not `randomUUID`: browsers keep that to https, and a shop may run on its own network without.
+  if (holder.keyed !== text)
+    Object.assign(holder, { keyed: text, key: [...crypto.getRandomValues(new Uint32Array(4))].join('-') });
+  return holder.key;
+}
+
+/** As the loader looks for it. */
+const nameOf = (api: string) => `reprise-quote ${api}`;
+
 /** The state left in this tab, or a new one. */
-export function loadState(name: string): State {
+export function loadState(api: string): State {
   try {
-    const kept = JSON.parse(sessionStorage.getItem(name) ?? 'null') as State | null;
+    const kept = JSON.parse(sessionStorage.getItem(nameOf(api)) ?? 'null') as State | null;
     return kept ? { ...emptyState(), ...kept } : emptyState();
   } catch {
     return emptyState();
@@ -50,17 +63,17 @@ export function loadState(name: string): State {
 }
 
 /** Keeps it, without the account number: that is typed again rather than left in a browser. */
-export function keepState(name: string, state: State): void {
+export function keepState(api: string, state: State): void {
   try {
-    sessionStorage.setItem(name, JSON.stringify({ ...state, payout: { ...state.payout, iban: '' } }));
+    sessionStorage.setItem(nameOf(api), JSON.stringify({ ...state, payout: { ...state.payout, iban: '' } }));
   } catch {
     // Without storage a reload begins anew.
   }
 }
 
-export function dropState(name: string): void {
+export function dropState(api: string): void {
   try {
-    sessionStorage.removeItem(name);
+    sessionStorage.removeItem(nameOf(api));
   } catch {
     // Nothing was kept.
   }

@@ -249,12 +249,18 @@ function customerRoutes(keyring: Keyring): Route[] {
         });
         if (!confirmed.ok) return confirmed;
         const row = (await readFacts(tx, caseId))[0];
-        return ok({ caseId, reference: row?.reference ?? '', byMail: row?.channel === 'mail_in' });
+        const customerId = call.ctx.actor.kind === 'customer' ? call.ctx.actor.id : '';
+        // A link of its own: who confirmed on a shop's page has no cookie of ours yet.
+        const kit =
+          row?.channel === 'mail_in'
+            ? await makeLink(tx, call.ctx, { purpose: 'kit', caseId, customerId, power: 'act' })
+            : null;
+        return ok({ caseId, reference: row?.reference ?? '', kit: kit?.path ?? null });
       },
       view: (v) => ({
         case_id: v.caseId,
         reference: v.reference,
-        kit_url: v.byMail ? '/my/kit.pdf' : null,
+        kit_url: v.kit,
         status_url: '/my',
       }),
     }),
