@@ -149,3 +149,6 @@ export type Customer = {
   created_at: string;
   version: number;
 };
+
+/** Somebody who works here now: to assign and to mention. */
+export type Colleague = { id: string; name: string; roles: Role[]; location_id: string | null };

@@ -1,4 +1,4 @@
-import { ActionIcon, Button, CopyButton, Menu, Tooltip } from '@mantine/core';
+import { ActionIcon, Button, CopyButton, Menu, NativeSelect, Tooltip } from '@mantine/core';
 import { IconCheck, IconCopy, IconDots, IconHelpCircle } from '@tabler/icons-react';
 import { useMutation } from '@tanstack/react-query';
 import { patch } from '../../client.ts';
@@ -8,7 +8,7 @@ import { nameOf, whenText } from '../parts/format.ts';
 import { Amount, Pill, Place } from '../parts/Mark.tsx';
 import { say, sayError } from '../parts/Say.tsx';
 import { queries } from '../queries.ts';
-import { useMay, useMe } from '../session/me.ts';
+import { useColleagues, useMay, useMe } from '../session/me.ts';
 import { useSpeech } from '../texts.tsx';
 import css from './Case.module.css';
 
@@ -22,6 +22,36 @@ function useAssign(data: Case) {
       void queries.invalidateQueries({ queryKey: ['case'] });
     },
   });
+}
+
+function Assignee({ data }: { data: Case }) {
+  const { texts: t } = useSpeech();
+  const me = useMe();
+  const people = useColleagues();
+  const assign = useAssign(data);
+  const current = data.assignee_id ?? '';
+  return (
+    <>
+      {me && current === '' ? (
+        <Button size="xs" variant="default" loading={assign.isPending} onClick={() => assign.mutate(me.id)}>
+          {t.desk.assignMe}
+        </Button>
+      ) : null}
+      <NativeSelect
+        size="xs"
+        aria-label={t.desk.assignee}
+        title={t.desk.assignee}
+        value={current}
+        disabled={assign.isPending}
+        data={[
+          { value: '', label: t.desk.nobody },
+          ...people.map((p) => ({ value: p.id, label: p.name })),
+          ...(current && !people.some((p) => p.id === current) ? [{ value: current, label: '…' }] : []),
+        ]}
+        onChange={(e) => assign.mutate(e.currentTarget.value || null)}
+      />
+    </>
+  );
 }
 
 /** One place when all devices agree, else how many stand where. */
@@ -40,13 +70,10 @@ function RollUp({ data }: { data: Case }) {
 
 export function CaseHeader({ data, onWhy }: { data: Case; onWhy: () => void }) {
   const { texts: t, locale } = useSpeech();
-  const me = useMe();
   const may = useMay();
-  const assign = useAssign(data);
   const prices = data.items.flatMap((i) => (i.price ? [i.price.minor] : []));
   const total =
     prices.length > 1 ? { minor: prices.reduce((a, b) => a + b, 0), currency: data.currency } : null;
-  const mine = data.assignee_id !== null && data.assignee_id === me?.id;
   return (
     <header className={css.head}>
       <div>
@@ -82,16 +109,7 @@ export function CaseHeader({ data, onWhy }: { data: Case; onWhy: () => void }) {
         </div>
       </div>
       <div className={css.push}>
-        {may('case.edit') ? (
-          <Button
-            size="xs"
-            variant="default"
-            loading={assign.isPending}
-            onClick={() => assign.mutate(mine ? null : (me?.id ?? null))}
-          >
-            {mine ? t.desk.unassign : t.desk.assignMe}
-          </Button>
-        ) : null}
+        {may('case.edit') ? <Assignee data={data} /> : null}
         <Tooltip label={t.desk.why.open}>
           <Button size="xs" variant="default" leftSection={<IconHelpCircle size={15} />} onClick={onWhy}>
             {t.desk.why.title}

@@ -1,9 +1,10 @@
 /** Editing contact and address. When somebody else saved first, both versions are shown and nothing typed is lost. */
-import { Button, Group, Modal, Stack, TextInput } from '@mantine/core';
+import { Button, Group, Modal, NativeSelect, Stack, TextInput } from '@mantine/core';
 import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
 import { get, patch, problemOf } from '../../client.ts';
 import type { Case } from '../../contract/cases.ts';
+import { useLocations } from '../board/data.ts';
 import { fieldError } from '../parts/fields.ts';
 import { ErrorBox, Note } from '../parts/Panel.tsx';
 import { say } from '../parts/Say.tsx';
@@ -13,7 +14,7 @@ import moveCss from '../moves/Moves.module.css';
 
 const FIELDS = ['name', 'email', 'phone', 'line1', 'line2', 'postal_code', 'city', 'country'] as const;
 type Field = (typeof FIELDS)[number];
-type Draft = Record<Field, string>;
+type Draft = Record<Field | 'location_id' | 'visit_on', string>;
 
 function draftOf(data: Case): Draft {
   const a = data.address ?? {};
@@ -27,10 +28,12 @@ function draftOf(data: Case): Draft {
     postal_code: a.postal_code ?? '',
     city: a.city ?? '',
     country: a.country ?? '',
+    location_id: data.location_id ?? '',
+    visit_on: data.visit_on ?? '',
   };
 }
 
-function bodyOf(d: Draft) {
+function bodyOf(d: Draft, inStore: boolean) {
   const address = {
     line1: d.line1.trim(),
     line2: d.line2.trim() || null,
@@ -41,16 +44,19 @@ function bodyOf(d: Draft) {
   return {
     contact: { name: d.name.trim(), email: d.email.trim(), phone: d.phone.trim() || null },
     ...(d.line1.trim() || d.city.trim() ? { address } : {}),
+    ...(inStore ? { location_id: d.location_id || null, visit_on: d.visit_on || null } : {}),
   };
 }
 
 export function EditContact({ data, onClose }: { data: Case; onClose: () => void }) {
   const t = useTexts();
+  const inStore = data.channel === 'in_store';
+  const stores = useLocations().data?.items.filter((l) => l.active) ?? [];
   const [draft, setDraft] = useState(() => draftOf(data));
   const [base, setBase] = useState({ version: data.version, seen: draftOf(data) });
   const [theirs, setTheirs] = useState<Draft | null>(null);
   const save = useMutation({
-    mutationFn: () => patch<Case>(`/api/cases/${data.id}`, bodyOf(draft), base.version),
+    mutationFn: () => patch<Case>(`/api/cases/${data.id}`, bodyOf(draft, inStore), base.version),
     onSuccess: (fresh) => {
       keepCase(fresh);
       say(t.desk.customer.saved);
@@ -118,6 +124,23 @@ export function EditContact({ data, onClose }: { data: Case; onClose: () => void
                 maxLength={200}
               />
             ))}
+            {inStore ? (
+              <>
+                <NativeSelect
+                  label={t.desk.customer.store}
+                  value={draft.location_id}
+                  data={[{ value: '', label: '—' }, ...stores.map((l) => ({ value: l.id, label: l.name }))]}
+                  onChange={(e) => setDraft({ ...draft, location_id: e.currentTarget.value })}
+                />
+                <TextInput
+                  type="date"
+                  label={t.desk.customer.visitOn}
+                  value={draft.visit_on}
+                  error={fieldError(save.error, 'visit_on')}
+                  onChange={(e) => setDraft({ ...draft, visit_on: e.currentTarget.value })}
+                />
+              </>
+            ) : null}
           </div>
           <Group justify="flex-end" gap="xs">
             <Button variant="default" onClick={onClose}>

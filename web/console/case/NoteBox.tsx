@@ -1,12 +1,12 @@
 /** Writing a note. Internal and customer-visible look different, so that nobody tells a customer by mistake. */
-import { Button, Group, NativeSelect, SegmentedControl, Textarea } from '@mantine/core';
-import { IconEye, IconLock } from '@tabler/icons-react';
+import { ActionIcon, Button, Group, Menu, NativeSelect, SegmentedControl, Textarea } from '@mantine/core';
+import { IconAt, IconEye, IconLock } from '@tabler/icons-react';
 import { useMutation } from '@tanstack/react-query';
 import { useState, type RefObject } from 'react';
 import { post } from '../../client.ts';
 import type { Case } from '../../contract/cases.ts';
 import { ErrorBox } from '../parts/Panel.tsx';
-import { useMay } from '../session/me.ts';
+import { useColleagues, useMay } from '../session/me.ts';
 import { queries } from '../queries.ts';
 import { useTexts } from '../texts.tsx';
 import css from './Case.module.css';
@@ -23,9 +23,16 @@ export function NoteBox({ data, field }: { data: Case; field: RefObject<HTMLText
     sessionStorage.setItem(draftKey(data.id), text);
     setBodyState(text);
   };
+  const people = useColleagues();
+  const mentions = people.filter((p) => body.includes(`@${p.name}`)).map((p) => p.id);
   const add = useMutation({
     mutationFn: () =>
-      post(`/api/cases/${data.id}/notes`, { body: body.trim(), visibility, item_id: about || null }),
+      post(`/api/cases/${data.id}/notes`, {
+        body: body.trim(),
+        visibility,
+        item_id: about || null,
+        mentions: visibility === 'internal' ? mentions : [],
+      }),
     onSuccess: () => {
       setBody('');
       setVisibility('internal');
@@ -90,6 +97,34 @@ export function NoteBox({ data, field }: { data: Case; field: RefObject<HTMLText
           />
         ) : (
           <span />
+        )}
+        {out || people.length === 0 ? null : (
+          <Menu position="top-start">
+            <Menu.Target>
+              <ActionIcon
+                variant="subtle"
+                color="gray"
+                aria-label={t.desk.notes.mention}
+                title={t.desk.notes.mention}
+                ml="auto"
+              >
+                <IconAt size={17} />
+              </ActionIcon>
+            </Menu.Target>
+            <Menu.Dropdown>
+              {people.map((p) => (
+                <Menu.Item
+                  key={p.id}
+                  onClick={() => {
+                    setBody(`${body}${body && !body.endsWith(' ') ? ' ' : ''}@${p.name} `);
+                    field.current?.focus();
+                  }}
+                >
+                  {p.name}
+                </Menu.Item>
+              ))}
+            </Menu.Dropdown>
+          </Menu>
         )}
         <Button
           type="submit"

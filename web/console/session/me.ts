@@ -1,7 +1,7 @@
 /** Who is signed in, and what they may do. */
 import { queryOptions, useQuery } from '@tanstack/react-query';
 import { get } from '../../client.ts';
-import type { Me, Setup } from '../../contract/session.ts';
+import type { Colleague, Me, Setup } from '../../contract/session.ts';
 
 /** The signed-in member of staff; refused with 401 when nobody is. */
 export const meQuery = queryOptions({
@@ -28,4 +28,15 @@ export function useMe(): Me | null {
 export function useMay(): (permission: string) => boolean {
   const me = useMe();
   return (permission) => me?.permissions.includes(permission) ?? false;
+}
+
+/** Everybody who works here now. */
+export function useColleagues(): Colleague[] {
+  const query = useQuery({
+    queryKey: ['colleagues'],
+    queryFn: ({ signal }) => get<{ items: Colleague[] }>('/api/colleagues', undefined, signal),
+    staleTime: 5 * 60_000,
+    retry: false,
+  });
+  return query.data?.items ?? [];
 }

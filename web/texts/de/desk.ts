@@ -11,6 +11,8 @@ export const desk: typeof enDesk = {
   nextActor: 'Wartet auf',
   price: 'Preis',
   total: 'Summe',
+  assignee: 'Zugewiesen an',
+  nobody: 'Noch niemand',
   assignMe: 'Übernehmen',
   unassign: 'Abgeben',
   silence: (what) => `Keine Antwort auf ein neues Angebot: ${what}.`,
@@ -28,6 +30,8 @@ export const desk: typeof enDesk = {
     siblingOne: 'Auch das andere Gerät',
   },
   customer: {
+    store: 'Filiale',
+    visitOn: 'Tag des Besuchs',
     title: 'Kunde',
     name: 'Name',
     email: 'E-Mail',
@@ -182,6 +186,7 @@ export const desk: typeof enDesk = {
     which: 'Welche Geräte?',
   },
   notes: {
+    mention: 'Jemanden erwähnen',
     title: 'Notiz schreiben',
     internal: 'Intern',
     customer: 'An den Kunden',

@@ -9,6 +9,8 @@ export const desk = {
   nextActor: 'Waiting on',
   price: 'Price',
   total: 'Total',
+  assignee: 'Assigned to',
+  nobody: 'Nobody yet',
   assignMe: 'Take it',
   unassign: 'Give it back',
   silence: (what: string) => `No answer to a revised offer: ${what}.`,
@@ -26,6 +28,8 @@ export const desk = {
     siblingOne: 'Also the other device that can',
   },
   customer: {
+    store: 'Store',
+    visitOn: 'Day of the visit',
     title: 'Customer',
     name: 'Name',
     email: 'E-mail',
@@ -180,6 +184,7 @@ export const desk = {
     which: 'Which devices?',
   },
   notes: {
+    mention: 'Mention somebody',
     title: 'Write a note',
     internal: 'Internal',
     customer: 'To the customer',

@@ -11,6 +11,8 @@ export const desk: typeof enDesk = {
   nextActor: 'Espera a',
   price: 'Precio',
   total: 'Total',
+  assignee: 'Asignado a',
+  nobody: 'Aún nadie',
   assignMe: 'Lo tomo',
   unassign: 'Devolverlo',
   silence: (what) => `Sin respuesta a una oferta revisada: ${what}.`,
@@ -28,6 +30,8 @@ export const desk: typeof enDesk = {
     siblingOne: 'También el otro aparato',
   },
   customer: {
+    store: 'Tienda',
+    visitOn: 'Día de la visita',
     title: 'Cliente',
     name: 'Nombre',
     email: 'Correo',
@@ -182,6 +186,7 @@ export const desk: typeof enDesk = {
     which: '¿Qué aparatos?',
   },
   notes: {
+    mention: 'Mencionar a alguien',
     title: 'Escribir una nota',
     internal: 'Interna',
     customer: 'Al cliente',

@@ -11,6 +11,8 @@ export const desk: typeof enDesk = {
   nextActor: 'En attente de',
   price: 'Prix',
   total: 'Total',
+  assignee: 'Attribué à',
+  nobody: 'Encore personne',
   assignMe: 'Je prends',
   unassign: 'Rendre',
   silence: (what) => `Sans réponse à une offre révisée : ${what}.`,
@@ -28,6 +30,8 @@ export const desk: typeof enDesk = {
     siblingOne: 'Aussi l’autre appareil',
   },
   customer: {
+    store: 'Magasin',
+    visitOn: 'Jour de la visite',
     title: 'Client',
     name: 'Nom',
     email: 'E-mail',
@@ -182,6 +186,7 @@ export const desk: typeof enDesk = {
     which: 'Quels appareils ?',
   },
   notes: {
+    mention: 'Mentionner quelqu’un',
     title: 'Écrire une note',
     internal: 'Interne',
     customer: 'Au client',

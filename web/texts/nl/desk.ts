@@ -11,6 +11,8 @@ export const desk: typeof enDesk = {
   nextActor: 'Wacht op',
   price: 'Prijs',
   total: 'Totaal',
+  assignee: 'Toegewezen aan',
+  nobody: 'Nog niemand',
   assignMe: 'Ik pak dit',
   unassign: 'Teruggeven',
   silence: (what) => `Geen antwoord op een nieuw bod: ${what}.`,
@@ -28,6 +30,8 @@ export const desk: typeof enDesk = {
     siblingOne: 'Ook het andere toestel',
   },
   customer: {
+    store: 'Winkel',
+    visitOn: 'Dag van het bezoek',
     title: 'Klant',
     name: 'Naam',
     email: 'E-mail',
@@ -182,6 +186,7 @@ export const desk: typeof enDesk = {
     which: 'Welke toestellen?',
   },
   notes: {
+    mention: 'Iemand noemen',
     title: 'Notitie schrijven',
     internal: 'Intern',
     customer: 'Aan de klant',
