@@ -99,7 +99,7 @@ export function NoteBox({ data, field }: { data: Case; field: RefObject<HTMLText
           <span />
         )}
         {out || people.length === 0 ? null : (
-          <Menu position="top-start">
+          <Menu position="top-start" returnFocus={false}>
             <Menu.Target>
               <ActionIcon
                 variant="subtle"
@@ -117,7 +117,7 @@ export function NoteBox({ data, field }: { data: Case; field: RefObject<HTMLText
                   key={p.id}
                   onClick={() => {
                     setBody(`${body}${body && !body.endsWith(' ') ? ' ' : ''}@${p.name} `);
-                    field.current?.focus();
+                    setTimeout(() => field.current?.focus(), 120);
                   }}
                 >
                   {p.name}
