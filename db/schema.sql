@@ -28,6 +28,25 @@ create table account_views (
 CREATE INDEX account_views_at ON public.account_views USING btree (at DESC, id DESC);
 CREATE TRIGGER account_views_append_only BEFORE DELETE OR UPDATE ON account_views FOR EACH ROW EXECUTE FUNCTION append_only();
 
+create table blocked_devices (
+  id text not null,
+  kind text not null,
+  number text not null,
+  reason text not null,
+  source text not null,
+  added_by text,
+  added_at timestamp with time zone not null,
+  removed_at timestamp with time zone,
+  removed_by text,
+  constraint blocked_devices_pkey PRIMARY KEY (id),
+  constraint blocked_devices_added_by_fkey FOREIGN KEY (added_by) REFERENCES staff(id),
+  constraint blocked_devices_removed_by_fkey FOREIGN KEY (removed_by) REFERENCES staff(id),
+  constraint blocked_devices_kind_check CHECK (kind = ANY (ARRAY['imei'::text, 'serial'::text])),
+  constraint blocked_devices_reason_check CHECK (length(reason) >= 1 AND length(reason) <= 500),
+  constraint blocked_devices_source_check CHECK (source = ANY (ARRAY['staff'::text, 'import'::text]))
+);
+CREATE UNIQUE INDEX blocked_devices_number ON public.blocked_devices USING btree (kind, number) WHERE (removed_at IS NULL);
+
 create table brands (
   id text not null,
   slug text not null,
@@ -70,6 +89,62 @@ create table cases (
 CREATE INDEX cases_created ON public.cases USING btree (created_at DESC, id DESC);
 CREATE INDEX cases_customer ON public.cases USING btree (customer_id, created_at DESC);
 CREATE INDEX cases_reference_prefix ON public.cases USING btree (reference text_pattern_ops);
+
+create table chat_messages (
+  id text not null,
+  case_id text,
+  item_id text,
+  event text not null,
+  channel text not null,
+  text text not null,
+  state text not null,
+  attempts integer not null default 0,
+  last_error text,
+  provider_id text,
+  dedupe_key text not null,
+  created_at timestamp with time zone not null,
+  sent_at timestamp with time zone,
+  constraint chat_messages_pkey PRIMARY KEY (id),
+  constraint chat_messages_dedupe_key_key UNIQUE (dedupe_key),
+  constraint chat_messages_case_id_fkey FOREIGN KEY (case_id) REFERENCES cases(id),
+  constraint chat_messages_item_id_fkey FOREIGN KEY (item_id) REFERENCES items(id),
+  constraint chat_messages_state_check CHECK (state = ANY (ARRAY['queued'::text, 'sending'::text, 'sent'::text, 'kept'::text, 'failed'::text, 'unknown'::text]))
+);
+CREATE INDEX chat_messages_case ON public.chat_messages USING btree (case_id, created_at DESC);
+CREATE INDEX chat_messages_newest ON public.chat_messages USING btree (created_at DESC, id DESC);
+
+create table checklists (
+  id text not null,
+  category text not null,
+  version integer not null,
+  body jsonb not null,
+  note text,
+  created_by text,
+  created_at timestamp with time zone not null,
+  constraint checklists_pkey PRIMARY KEY (id),
+  constraint checklists_category_version_key UNIQUE (category, version),
+  constraint checklists_created_by_fkey FOREIGN KEY (created_by) REFERENCES staff(id),
+  constraint checklists_category_check CHECK (category = ANY (ARRAY['phone'::text, 'tablet'::text, 'laptop'::text, 'watch'::text])),
+  constraint checklists_note_check CHECK (length(note) <= 500),
+  constraint checklists_version_check CHECK (version >= 1)
+);
+
+create table connections (
+  port text not null,
+  adapter text not null,
+  config jsonb not null default '{}'::jsonb,
+  sealed text,
+  enabled boolean not null default false,
+  changed_by text,
+  changed_at timestamp with time zone not null,
+  last_ok_at timestamp with time zone,
+  last_error text,
+  last_error_at timestamp with time zone,
+  version integer not null default 1,
+  constraint connections_pkey PRIMARY KEY (port),
+  constraint connections_changed_by_fkey FOREIGN KEY (changed_by) REFERENCES staff(id),
+  constraint connections_port_check CHECK (port = ANY (ARRAY['chat'::text, 'device_check'::text, 'inbound_mail'::text]))
+);
 
 create table credit_balances (
   customer_id text not null,
@@ -141,6 +216,109 @@ create table demo_runs (
   constraint demo_runs_state_check CHECK (state = ANY (ARRAY['running'::text, 'done'::text, 'failed'::text]))
 );
 
+create table device_checks (
+  id text not null,
+  case_id text not null,
+  item_id text not null,
+  unit_id text,
+  kind text not null,
+  verdict text not null,
+  provider text,
+  detail text not null default ''::text,
+  evidence jsonb not null default '{}'::jsonb,
+  asked_by_kind text not null,
+  asked_by_id text,
+  asked_at timestamp with time zone not null,
+  answered_at timestamp with time zone,
+  constraint device_checks_pkey PRIMARY KEY (id),
+  constraint device_checks_case_id_fkey FOREIGN KEY (case_id) REFERENCES cases(id),
+  constraint device_checks_item_id_fkey FOREIGN KEY (item_id) REFERENCES items(id),
+  constraint device_checks_unit_id_fkey FOREIGN KEY (unit_id) REFERENCES units(id),
+  constraint device_checks_check CHECK ((verdict = 'asked'::text) = (answered_at IS NULL)),
+  constraint device_checks_kind_check CHECK (kind = ANY (ARRAY['number'::text, 'model'::text, 'seen_before'::text, 'block_list'::text, 'provider'::text, 'activation_lock'::text])),
+  constraint device_checks_verdict_check CHECK (verdict = ANY (ARRAY['asked'::text, 'clean'::text, 'hit'::text, 'unknown'::text]))
+);
+CREATE INDEX device_checks_case ON public.device_checks USING btree (case_id, asked_at DESC);
+CREATE INDEX device_checks_item ON public.device_checks USING btree (item_id, asked_at DESC);
+
+create table disputes (
+  id text not null,
+  case_id text not null,
+  item_id text not null,
+  quote_id text,
+  first_inspection_id text not null,
+  second_inspection_id text,
+  reason text not null,
+  opened_by_kind text not null,
+  opened_by_id text,
+  opened_at timestamp with time zone not null,
+  closed_at timestamp with time zone,
+  outcome text,
+  constraint disputes_pkey PRIMARY KEY (id),
+  constraint disputes_case_id_fkey FOREIGN KEY (case_id) REFERENCES cases(id),
+  constraint disputes_first_inspection_id_fkey FOREIGN KEY (first_inspection_id) REFERENCES inspections(id),
+  constraint disputes_item_id_fkey FOREIGN KEY (item_id) REFERENCES items(id),
+  constraint disputes_quote_id_fkey FOREIGN KEY (quote_id) REFERENCES quotes(id),
+  constraint disputes_second_inspection_id_fkey FOREIGN KEY (second_inspection_id) REFERENCES inspections(id),
+  constraint disputes_check CHECK ((closed_at IS NULL) = (outcome IS NULL)),
+  constraint disputes_outcome_check CHECK (outcome = ANY (ARRAY['first_stands'::text, 'changed'::text, 'withdrawn'::text])),
+  constraint disputes_reason_check CHECK (length(reason) >= 1 AND length(reason) <= 2000)
+);
+CREATE INDEX disputes_case ON public.disputes USING btree (case_id);
+CREATE UNIQUE INDEX disputes_one_open ON public.disputes USING btree (item_id) WHERE (closed_at IS NULL);
+
+create table files (
+  id text not null,
+  case_id text not null,
+  item_id text,
+  purpose text not null,
+  name text not null,
+  media_type text not null,
+  bytes bigint not null,
+  width integer,
+  height integer,
+  sha256 text not null,
+  storage_key text not null,
+  preview_key text,
+  sealed boolean not null default false,
+  check_id text,
+  caption text,
+  uploaded_by_kind text not null,
+  uploaded_by_id text,
+  uploaded_at timestamp with time zone not null,
+  removed_at timestamp with time zone,
+  removed_by_id text,
+  constraint files_pkey PRIMARY KEY (id),
+  constraint files_preview_key_key UNIQUE (preview_key),
+  constraint files_storage_key_key UNIQUE (storage_key),
+  constraint files_case_id_fkey FOREIGN KEY (case_id) REFERENCES cases(id),
+  constraint files_item_id_fkey FOREIGN KEY (item_id) REFERENCES items(id),
+  constraint files_bytes_check CHECK (bytes > 0),
+  constraint files_caption_check CHECK (length(caption) <= 300),
+  constraint files_media_type_check CHECK (media_type = ANY (ARRAY['image/jpeg'::text, 'application/pdf'::text])),
+  constraint files_name_check CHECK (length(name) >= 1 AND length(name) <= 200),
+  constraint files_purpose_check CHECK (purpose = ANY (ARRAY['photo'::text, 'proof'::text, 'lock'::text, 'attachment'::text, 'mail'::text])),
+  constraint files_sha256_check CHECK (sha256 ~ '^[0-9a-f]{64}$'::text)
+);
+CREATE INDEX files_case ON public.files USING btree (case_id, uploaded_at);
+CREATE INDEX files_item ON public.files USING btree (item_id, purpose) WHERE (removed_at IS NULL);
+
+create table hold_reasons (
+  id text not null,
+  status text not null,
+  labels jsonb not null,
+  due_days integer not null,
+  asks_customer boolean not null default false,
+  blocks_leaving boolean not null default false,
+  ours boolean not null default false,
+  active boolean not null default true,
+  version integer not null default 1,
+  constraint hold_reasons_pkey PRIMARY KEY (id),
+  constraint hold_reasons_due_days_check CHECK (due_days >= 1 AND due_days <= 90),
+  constraint hold_reasons_id_check CHECK (id ~ '^[a-z][a-z0-9_]{1,39}$'::text),
+  constraint hold_reasons_status_check CHECK (status = ANY (ARRAY['general'::text, 'activation_lock'::text, 'proof_of_purchase'::text]))
+);
+
 create table holds (
   id text not null,
   case_id text not null,
@@ -157,14 +335,31 @@ create table holds (
   released_at timestamp with time zone,
   release_note text,
   version integer not null default 1,
+  step text,
+  asked_at timestamp with time zone,
+  asked_by_id text,
+  asks integer not null default 0,
+  reminders integer not null default 0,
+  answered_at timestamp with time zone,
+  answer text,
+  document_kind text,
+  decided_at timestamp with time zone,
+  decided_by_id text,
+  rejection text,
+  rule jsonb,
   constraint holds_pkey PRIMARY KEY (id),
   constraint holds_case_id_fkey FOREIGN KEY (case_id) REFERENCES cases(id),
   constraint holds_item_id_fkey FOREIGN KEY (item_id) REFERENCES items(id),
   constraint holds_owner_id_fkey FOREIGN KEY (owner_id) REFERENCES staff(id),
-  constraint holds_reason_check CHECK (reason = ANY (ARRAY['general'::text, 'activation_lock'::text, 'proof_of_purchase'::text, 'legal'::text]))
+  constraint holds_reason_known FOREIGN KEY (reason) REFERENCES hold_reasons(id),
+  constraint holds_answer_check CHECK (length(answer) <= 2000),
+  constraint holds_document_kind_check CHECK (document_kind = ANY (ARRAY['invoice'::text, 'receipt'::text, 'order_confirmation'::text, 'carrier_contract'::text, 'insurance_paper'::text])),
+  constraint holds_rejection_check CHECK (length(rejection) <= 1000),
+  constraint holds_step_check CHECK (step = ANY (ARRAY['to_contact'::text, 'waiting'::text, 'answered'::text, 'approved'::text, 'rejected'::text]))
 );
 CREATE INDEX holds_case ON public.holds USING btree (case_id);
 CREATE UNIQUE INDEX holds_one_of_a_reason ON public.holds USING btree (item_id, reason) WHERE (released_at IS NULL);
+CREATE INDEX holds_open ON public.holds USING btree (step, due_at) WHERE (released_at IS NULL);
 
 create table idempotency_keys (
   id text not null,
@@ -177,6 +372,38 @@ create table idempotency_keys (
   constraint idempotency_keys_pkey PRIMARY KEY (id)
 );
 CREATE INDEX idempotency_keys_age ON public.idempotency_keys USING btree (created_at);
+
+create table inbound_messages (
+  id text not null,
+  case_id text,
+  item_id text,
+  source text not null,
+  message_id text not null,
+  in_reply_to text,
+  from_name text not null default ''::text,
+  from_address text not null,
+  to_address text not null default ''::text,
+  subject text not null default ''::text,
+  body_text text not null default ''::text,
+  raw_key text,
+  attachments jsonb not null default '[]'::jsonb,
+  matched_by text,
+  automatic boolean not null default false,
+  received_at timestamp with time zone not null,
+  read_at timestamp with time zone,
+  read_by text,
+  set_aside_at timestamp with time zone,
+  constraint inbound_messages_pkey PRIMARY KEY (id),
+  constraint inbound_messages_message_id_key UNIQUE (message_id),
+  constraint inbound_messages_case_id_fkey FOREIGN KEY (case_id) REFERENCES cases(id),
+  constraint inbound_messages_item_id_fkey FOREIGN KEY (item_id) REFERENCES items(id),
+  constraint inbound_messages_read_by_fkey FOREIGN KEY (read_by) REFERENCES staff(id),
+  constraint inbound_messages_matched_by_check CHECK (matched_by = ANY (ARRAY['reply'::text, 'reference'::text, 'sender'::text, 'staff'::text])),
+  constraint inbound_messages_source_check CHECK (source = ANY (ARRAY['imap'::text, 'address'::text, 'staff'::text]))
+);
+CREATE INDEX inbound_messages_case ON public.inbound_messages USING btree (case_id, received_at DESC);
+CREATE INDEX inbound_messages_unmatched ON public.inbound_messages USING btree (received_at DESC) WHERE ((case_id IS NULL) AND (set_aside_at IS NULL));
+CREATE INDEX inbound_messages_unread ON public.inbound_messages USING btree (received_at) WHERE (read_at IS NULL);
 
 create table inspections (
   id text not null,
@@ -193,21 +420,38 @@ create table inspections (
   started_at timestamp with time zone not null,
   completed_at timestamp with time zone,
   version integer not null default 1,
+  checklist_id text,
+  kind text not null default 'first'::text,
+  found_answers jsonb not null default '{}'::jsonb,
+  found_variant_id text,
+  accessories jsonb not null default '{}'::jsonb,
+  suggested_cosmetic text,
+  suggested_functional text,
+  active_seconds integer not null default 0,
+  last_active_at timestamp with time zone,
+  first_inspector_id text,
   constraint inspections_pkey PRIMARY KEY (id),
   constraint inspections_item_id_number_key UNIQUE (item_id, number),
   constraint inspections_case_id_fkey FOREIGN KEY (case_id) REFERENCES cases(id),
+  constraint inspections_checklist_id_fkey FOREIGN KEY (checklist_id) REFERENCES checklists(id),
+  constraint inspections_found_variant_id_fkey FOREIGN KEY (found_variant_id) REFERENCES variants(id),
   constraint inspections_inspector_id_fkey FOREIGN KEY (inspector_id) REFERENCES staff(id),
   constraint inspections_item_id_fkey FOREIGN KEY (item_id) REFERENCES items(id),
+  constraint inspections_active_seconds_check CHECK (active_seconds >= 0),
   constraint inspections_battery_percent_check CHECK (battery_percent >= 0 AND battery_percent <= 100),
   constraint inspections_check CHECK ((state = 'complete'::text) = (completed_at IS NOT NULL)),
   constraint inspections_check1 CHECK (state = 'open'::text OR cosmetic_grade IS NOT NULL AND functional_grade IS NOT NULL),
   constraint inspections_cosmetic_grade_check CHECK (cosmetic_grade = ANY (ARRAY['A'::text, 'B'::text, 'C'::text, 'D'::text, 'E'::text])),
   constraint inspections_functional_grade_check CHECK (functional_grade = ANY (ARRAY['works'::text, 'faulty'::text, 'dead'::text])),
+  constraint inspections_kind_check CHECK (kind = ANY (ARRAY['first'::text, 'second'::text])),
   constraint inspections_number_check CHECK (number >= 1),
-  constraint inspections_state_check CHECK (state = ANY (ARRAY['open'::text, 'complete'::text]))
+  constraint inspections_state_check CHECK (state = ANY (ARRAY['open'::text, 'complete'::text])),
+  constraint inspections_suggested_cosmetic_check CHECK (suggested_cosmetic = ANY (ARRAY['A'::text, 'B'::text, 'C'::text, 'D'::text, 'E'::text])),
+  constraint inspections_suggested_functional_check CHECK (suggested_functional = ANY (ARRAY['works'::text, 'faulty'::text, 'dead'::text]))
 );
 CREATE INDEX inspections_case ON public.inspections USING btree (case_id);
 CREATE UNIQUE INDEX inspections_one_open ON public.inspections USING btree (item_id) WHERE (state = 'open'::text);
+CREATE INDEX inspections_open_by ON public.inspections USING btree (inspector_id) WHERE (state = 'open'::text);
 
 create table item_events (
   id text not null,
@@ -406,6 +650,52 @@ create table locations (
   constraint locations_slug_check CHECK (slug ~ '^[a-z0-9]+(-[a-z0-9]+)*$'::text)
 );
 
+create table lock_code_views (
+  id text not null,
+  lock_code_id text not null,
+  case_id text not null,
+  staff_id text not null,
+  at timestamp with time zone not null,
+  constraint lock_code_views_pkey PRIMARY KEY (id),
+  constraint lock_code_views_case_id_fkey FOREIGN KEY (case_id) REFERENCES cases(id),
+  constraint lock_code_views_lock_code_id_fkey FOREIGN KEY (lock_code_id) REFERENCES lock_codes(id),
+  constraint lock_code_views_staff_id_fkey FOREIGN KEY (staff_id) REFERENCES staff(id)
+);
+CREATE INDEX lock_code_views_case ON public.lock_code_views USING btree (case_id);
+CREATE TRIGGER lock_code_views_append_only BEFORE DELETE OR UPDATE ON lock_code_views FOR EACH ROW EXECUTE FUNCTION append_only();
+
+create table lock_codes (
+  id text not null,
+  case_id text not null,
+  item_id text not null,
+  hold_id text not null,
+  sealed text,
+  left_by_kind text not null,
+  left_by_id text,
+  left_at timestamp with time zone not null,
+  wiped_at timestamp with time zone,
+  constraint lock_codes_pkey PRIMARY KEY (id),
+  constraint lock_codes_case_id_fkey FOREIGN KEY (case_id) REFERENCES cases(id),
+  constraint lock_codes_hold_id_fkey FOREIGN KEY (hold_id) REFERENCES holds(id),
+  constraint lock_codes_item_id_fkey FOREIGN KEY (item_id) REFERENCES items(id),
+  constraint lock_codes_check CHECK ((sealed IS NULL) = (wiped_at IS NOT NULL))
+);
+CREATE INDEX lock_codes_item ON public.lock_codes USING btree (item_id);
+
+create table macros (
+  id text not null,
+  name text not null,
+  "position" integer not null,
+  active boolean not null default true,
+  created_by text,
+  created_at timestamp with time zone not null,
+  version integer not null default 1,
+  constraint macros_pkey PRIMARY KEY (id),
+  constraint macros_created_by_fkey FOREIGN KEY (created_by) REFERENCES staff(id),
+  constraint macros_id_check CHECK (id ~ '^[a-z][a-z0-9_]{1,39}$'::text),
+  constraint macros_name_check CHECK (length(name) >= 1 AND length(name) <= 80)
+);
+
 create table message_templates (
   id text not null,
   event text not null,
@@ -420,7 +710,7 @@ create table message_templates (
   constraint message_templates_pkey PRIMARY KEY (id),
   constraint message_templates_event_channel_locale_version_key UNIQUE (event, channel, locale, version),
   constraint message_templates_created_by_fkey FOREIGN KEY (created_by) REFERENCES staff(id),
-  constraint message_templates_channel_check CHECK (channel = 'email'::text),
+  constraint message_templates_channel_check CHECK (channel = ANY (ARRAY['email'::text, 'chat'::text])),
   constraint message_templates_locale_check CHECK (locale = ANY (ARRAY['en'::text, 'nl'::text, 'de'::text, 'fr'::text, 'es'::text]))
 );
 
@@ -501,6 +791,15 @@ create table notes (
 );
 CREATE INDEX notes_at ON public.notes USING btree (at);
 CREATE INDEX notes_case ON public.notes USING btree (case_id, at DESC, id DESC);
+
+create table ownership_rules (
+  version integer not null,
+  body jsonb not null,
+  created_by text,
+  created_at timestamp with time zone not null,
+  constraint ownership_rules_pkey PRIMARY KEY (version),
+  constraint ownership_rules_created_by_fkey FOREIGN KEY (created_by) REFERENCES staff(id)
+);
 
 create table parcel_items (
   parcel_id text not null,
@@ -812,6 +1111,19 @@ create table question_sets (
 );
 CREATE TRIGGER question_set_guard BEFORE DELETE OR UPDATE ON question_sets FOR EACH ROW EXECUTE FUNCTION question_set_guard();
 
+create table quote_photos (
+  quote_id text not null,
+  case_id text not null,
+  file_id text not null,
+  "position" integer not null,
+  constraint quote_photos_pkey PRIMARY KEY (quote_id, file_id),
+  constraint quote_photos_case_id_fkey FOREIGN KEY (case_id) REFERENCES cases(id),
+  constraint quote_photos_file_id_fkey FOREIGN KEY (file_id) REFERENCES files(id),
+  constraint quote_photos_quote_id_fkey FOREIGN KEY (quote_id) REFERENCES quotes(id)
+);
+CREATE INDEX quote_photos_file ON public.quote_photos USING btree (file_id);
+CREATE TRIGGER quote_photos_append_only BEFORE DELETE OR UPDATE ON quote_photos FOR EACH ROW EXECUTE FUNCTION append_only();
+
 create table quotes (
   id text not null,
   case_id text not null,
@@ -837,14 +1149,21 @@ create table quotes (
   answered_by_id text,
   answered_at timestamp with time zone,
   made_at timestamp with time zone not null,
+  follows_id text,
+  inspection_id text,
+  free_price_reason text,
   constraint quotes_pkey PRIMARY KEY (id),
   constraint quotes_item_id_number_key UNIQUE (item_id, number),
   constraint quotes_case_id_fkey FOREIGN KEY (case_id) REFERENCES cases(id),
+  constraint quotes_follows_id_fkey FOREIGN KEY (follows_id) REFERENCES quotes(id),
+  constraint quotes_inspection_id_fkey FOREIGN KEY (inspection_id) REFERENCES inspections(id),
   constraint quotes_item_id_fkey FOREIGN KEY (item_id) REFERENCES items(id),
   constraint quotes_price_version_id_fkey FOREIGN KEY (price_version_id) REFERENCES price_book_versions(id),
   constraint quotes_question_set_id_fkey FOREIGN KEY (question_set_id) REFERENCES question_sets(id),
   constraint quotes_variant_id_fkey FOREIGN KEY (variant_id) REFERENCES variants(id),
   constraint quotes_currency_check CHECK (currency ~ '^[A-Z]{3}$'::text),
+  constraint quotes_free_price_has_reason CHECK (kind <> 'revision'::text OR NOT free_price OR free_price_reason IS NOT NULL),
+  constraint quotes_free_price_reason_check CHECK (length(free_price_reason) <= 1000),
   constraint quotes_kind_check CHECK (kind = ANY (ARRAY['quote'::text, 'manual'::text, 'revision'::text])),
   constraint quotes_number_check CHECK (number >= 1),
   constraint quotes_price_minor_check CHECK (price_minor >= 0),
@@ -1035,6 +1354,26 @@ create table unmatched_parcels (
 );
 CREATE INDEX unmatched_parcels_open ON public.unmatched_parcels USING btree (received_at DESC, id DESC) WHERE (state = 'open'::text);
 
+create table upload_links (
+  id text not null,
+  token_hash text not null,
+  case_id text not null,
+  item_id text not null,
+  purpose text not null,
+  check_id text,
+  made_by text not null,
+  made_at timestamp with time zone not null,
+  expires_at timestamp with time zone not null,
+  revoked_at timestamp with time zone,
+  constraint upload_links_pkey PRIMARY KEY (id),
+  constraint upload_links_token_hash_key UNIQUE (token_hash),
+  constraint upload_links_case_id_fkey FOREIGN KEY (case_id) REFERENCES cases(id),
+  constraint upload_links_item_id_fkey FOREIGN KEY (item_id) REFERENCES items(id),
+  constraint upload_links_made_by_fkey FOREIGN KEY (made_by) REFERENCES staff(id),
+  constraint upload_links_purpose_check CHECK (purpose = 'photo'::text)
+);
+CREATE INDEX upload_links_item ON public.upload_links USING btree (item_id);
+
 create table variants (
   id text not null,
   model_id text not null,
@@ -1112,9 +1451,24 @@ UNION ALL
     false AS on_behalf,
     'opened'::text AS text,
     h.note AS reason,
-    jsonb_build_object('reason', h.reason, 'due_at', h.due_at) AS data,
+    jsonb_build_object('reason', h.reason, 'due_at', h.due_at, 'rule', h.rule) AS data,
     false AS public
    FROM holds h
+UNION ALL
+ SELECT h.id || ':decided'::text AS id,
+    h.case_id,
+    h.item_id,
+    h.decided_at AS at,
+    'hold'::text AS kind,
+    'staff'::text AS actor_kind,
+    h.decided_by_id AS actor_id,
+    false AS on_behalf,
+    h.step AS text,
+    h.rejection AS reason,
+    jsonb_build_object('reason', h.reason) AS data,
+    false AS public
+   FROM holds h
+  WHERE h.decided_at IS NOT NULL AND (h.step = ANY (ARRAY['approved'::text, 'rejected'::text]))
 UNION ALL
  SELECT h.id || ':released'::text AS id,
     h.case_id,
@@ -1141,7 +1495,7 @@ UNION ALL
     false AS on_behalf,
     q.kind AS text,
     q.note AS reason,
-    jsonb_build_object('price', jsonb_build_object('minor', q.price_minor, 'currency', q.currency), 'state', q.state, 'valid_until', q.valid_until) AS data,
+    jsonb_build_object('price', jsonb_build_object('minor', q.price_minor, 'currency', q.currency), 'state', q.state, 'valid_until', q.valid_until, 'reasons', q.reasons, 'free_price', q.free_price) AS data,
     false AS public
    FROM quotes q
 UNION ALL
@@ -1187,7 +1541,123 @@ UNION ALL
     m.subject AS reason,
     jsonb_build_object('state', m.state, 'channel', m.channel, 'to', m.to_address, 'sent_at', m.sent_at) AS data,
     false AS public
-   FROM messages m;
+   FROM messages m
+UNION ALL
+ SELECT b.id,
+    b.case_id,
+    b.item_id,
+    b.received_at AS at,
+    'message'::text AS kind,
+    'customer'::text AS actor_kind,
+    c.customer_id AS actor_id,
+    false AS on_behalf,
+    'inbound'::text AS text,
+    b.subject AS reason,
+    jsonb_build_object('state', 'received', 'channel', 'email', 'from', b.from_address, 'body', "left"(b.body_text, 500)) AS data,
+    false AS public
+   FROM inbound_messages b
+     JOIN cases c ON c.id = b.case_id
+UNION ALL
+ SELECT t.id,
+    t.case_id,
+    t.item_id,
+    t.created_at AS at,
+    'message'::text AS kind,
+    'system'::text AS actor_kind,
+    NULL::text AS actor_id,
+    false AS on_behalf,
+    t.event AS text,
+    t.text AS reason,
+    jsonb_build_object('state', t.state, 'channel', 'chat', 'to', t.channel, 'sent_at', t.sent_at) AS data,
+    false AS public
+   FROM chat_messages t
+  WHERE t.case_id IS NOT NULL
+UNION ALL
+ SELECT f.id,
+    f.case_id,
+    f.item_id,
+    f.uploaded_at AS at,
+    'file'::text AS kind,
+    f.uploaded_by_kind AS actor_kind,
+    f.uploaded_by_id AS actor_id,
+    false AS on_behalf,
+    f.purpose AS text,
+    f.name AS reason,
+    jsonb_build_object('media_type', f.media_type, 'check_id', f.check_id, 'removed', f.removed_at IS NOT NULL) AS data,
+    false AS public
+   FROM files f
+UNION ALL
+ SELECT k.id,
+    k.case_id,
+    k.item_id,
+    k.asked_at AS at,
+    'check'::text AS kind,
+    k.asked_by_kind AS actor_kind,
+    k.asked_by_id AS actor_id,
+    false AS on_behalf,
+    k.kind AS text,
+    k.detail AS reason,
+    jsonb_build_object('verdict', k.verdict, 'provider', k.provider, 'answered_at', k.answered_at) AS data,
+    false AS public
+   FROM device_checks k
+UNION ALL
+ SELECT n.id,
+    n.case_id,
+    n.item_id,
+    n.completed_at AS at,
+    'inspection'::text AS kind,
+    'staff'::text AS actor_kind,
+    n.inspector_id AS actor_id,
+    false AS on_behalf,
+    n.kind AS text,
+    NULL::text AS reason,
+    jsonb_build_object('cosmetic', n.cosmetic_grade, 'functional', n.functional_grade, 'number', n.number, 'seconds', n.active_seconds) AS data,
+    false AS public
+   FROM inspections n
+  WHERE n.state = 'complete'::text
+UNION ALL
+ SELECT d.id,
+    d.case_id,
+    d.item_id,
+    d.opened_at AS at,
+    'inspection'::text AS kind,
+    d.opened_by_kind AS actor_kind,
+    d.opened_by_id AS actor_id,
+    false AS on_behalf,
+    'dispute'::text AS text,
+    d.reason,
+    jsonb_build_object('outcome', d.outcome) AS data,
+    false AS public
+   FROM disputes d
+UNION ALL
+ SELECT w.id,
+    w.case_id,
+    c.item_id,
+    w.at,
+    'vault'::text AS kind,
+    'staff'::text AS actor_kind,
+    w.staff_id AS actor_id,
+    false AS on_behalf,
+    'code_viewed'::text AS text,
+    NULL::text AS reason,
+    '{}'::jsonb AS data,
+    false AS public
+   FROM lock_code_views w
+     JOIN lock_codes c ON c.id = w.lock_code_id
+UNION ALL
+ SELECT c.id,
+    c.case_id,
+    c.item_id,
+    c.left_at AS at,
+    'vault'::text AS kind,
+    c.left_by_kind AS actor_kind,
+    c.left_by_id AS actor_id,
+    false AS on_behalf,
+    'code_left'::text AS text,
+    NULL::text AS reason,
+    '{}'::jsonb AS data,
+    false AS public
+   FROM lock_codes c;
 
 create view item_cards as
  SELECT i.id,
@@ -1241,7 +1711,7 @@ create view item_facts as
     i.unit_id IS NOT NULL AND (EXISTS ( SELECT 1
            FROM items o
           WHERE o.unit_id = i.unit_id AND o.id <> i.id AND o.case_id <> i.case_id AND o.is_open)) AS in_another_case,
-    COALESCE(n.state = 'complete'::text, false) AS checklist_complete,
+    COALESCE(n.state = 'complete'::text, false) AND NOT (d.open AND n.kind <> 'second'::text) AS checklist_complete,
     n.cosmetic_grade IS NOT NULL AND n.functional_grade IS NOT NULL AS graded,
     ( SELECT count(*)::integer AS count
            FROM holds h
@@ -1258,19 +1728,31 @@ create view item_facts as
     q.valid_until AS quote_valid_until,
     q.price_minor AS quote_price_minor,
     v.id AS revision_id,
-    COALESCE(cardinality(v.reasons) > 0, false) AS revision_has_reason,
-    false AS revision_has_photo,
-    COALESCE(v.answers <> (( SELECT x.answers
+    v.id IS NULL OR cardinality(v.reasons) > 0 AS revision_has_reason,
+    v.id IS NULL OR v.price_minor >= COALESCE(i.price_minor, 0::bigint) OR (EXISTS ( SELECT 1
+           FROM quote_photos ph
+          WHERE ph.quote_id = v.id)) AS revision_has_photo,
+    v.id IS NULL OR v.free_price OR v.variant_id IS DISTINCT FROM q.variant_id OR v.answers <> (( SELECT x.answers
            FROM quotes x
-          WHERE x.item_id = i.id AND x.number = 1)), false) AS revision_changes_answers,
+          WHERE x.item_id = i.id AND x.number = 1)) AS revision_changes_answers,
     p.state AS payout_state,
     p.id AS payout_id,
     (EXISTS ( SELECT 1
            FROM parcel_items pi
              JOIN parcels pc ON pc.id = pi.parcel_id
-          WHERE pi.item_id = i.id AND pc.direction = 'outbound'::text AND (pc.state = ANY (ARRAY['moving'::text, 'delivered'::text, 'handed_over'::text])))) AS left_us
+          WHERE pi.item_id = i.id AND pc.direction = 'outbound'::text AND (pc.state = ANY (ARRAY['moving'::text, 'delivered'::text, 'handed_over'::text])))) AS left_us,
+    (EXISTS ( SELECT 1
+           FROM holds h
+             JOIN hold_reasons hr ON hr.id = h.reason
+          WHERE h.item_id = i.id AND h.released_at IS NULL AND hr.blocks_leaving)) AS may_not_leave,
+    COALESCE(d.number, 0) AS disputes,
+    i.unit_id IS NOT NULL AND (EXISTS ( SELECT 1
+           FROM units u
+             JOIN blocked_devices b ON b.removed_at IS NULL AND (b.kind = 'imei'::text AND (b.number = u.imei OR b.number = u.imei2) OR b.kind = 'serial'::text AND b.number = upper(u.serial))
+          WHERE u.id = i.unit_id)) AS blocked
    FROM items i
      LEFT JOIN LATERAL ( SELECT x.state,
+            x.kind,
             x.cosmetic_grade,
             x.functional_grade
            FROM inspections x
@@ -1285,11 +1767,16 @@ create view item_facts as
          LIMIT 1) r ON true
      LEFT JOIN LATERAL ( SELECT x.id,
             x.valid_until,
-            x.price_minor
+            x.price_minor,
+            x.variant_id
            FROM quotes x
           WHERE x.item_id = i.id AND (x.kind = ANY (ARRAY['quote'::text, 'manual'::text]))
           ORDER BY x.number DESC
          LIMIT 1) q ON true
+     LEFT JOIN LATERAL ( SELECT count(*)::integer AS number,
+            bool_or(x.closed_at IS NULL) AS open
+           FROM disputes x
+          WHERE x.item_id = i.id) d ON true
      LEFT JOIN quotes v ON v.item_id = i.id AND v.kind = 'revision'::text AND v.state = 'offered'::text
      LEFT JOIN payout_items l ON l.item_id = i.id AND l.live
      LEFT JOIN payouts p ON p.id = l.payout_id;
@@ -1307,6 +1794,33 @@ create view item_prices as
     currency
    FROM items i;
 
+create view open_holds as
+ SELECT h.id,
+    h.case_id,
+    h.item_id,
+    h.reason,
+    h.note,
+    h.owner_id,
+    h.due_at,
+    h.opened_at,
+    h.step,
+    h.asked_at,
+    h.asks,
+    h.reminders,
+    h.answered_at,
+    i.number AS item_number,
+    i.title,
+    i.stage,
+    i.status,
+    i.seq,
+    c.reference,
+    c.locale,
+    c.contact ->> 'name'::text AS customer_name
+   FROM holds h
+     JOIN items i ON i.id = h.item_id
+     JOIN cases c ON c.id = h.case_id
+  WHERE h.released_at IS NULL;
+
 create view payees as
  SELECT id AS case_id,
     reference,
@@ -1316,6 +1830,29 @@ create view payees as
     currency,
     contact ->> 'name'::text AS customer_name
    FROM cases c;
+
+create view unit_lives as
+ SELECT u.id AS unit_id,
+    u.imei,
+    u.imei2,
+    u.serial,
+    u.variant_id AS unit_variant_id,
+    i.id AS item_id,
+    i.number AS item_number,
+    i.case_id,
+    c.reference,
+    c.kind AS case_kind,
+    i.title,
+    i.stage,
+    i.status,
+    i.is_open,
+    i.price_minor,
+    i.currency,
+    i.created_at,
+    i.entered_at
+   FROM units u
+     JOIN items i ON i.unit_id = u.id
+     JOIN cases c ON c.id = i.case_id;
 
 CREATE OR REPLACE FUNCTION public.append_only()
  RETURNS trigger

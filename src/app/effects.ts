@@ -19,6 +19,11 @@ function taskNote(words: string): EffectHandler {
   };
 }
 
+/** Until its module serves it. */
+function standIn(_: string): EffectHandler {
+  return () => Promise.resolve(ok(null));
+}
+
 /** A customer who changes their devices gets the new offer; the one it replaces goes without a word. */
 const cancelledMail: EffectHandler = (tx, ctx, event) =>
   event.reason === 'replaced' ? Promise.resolve(ok(null)) : mailEffect('cancelled')(tx, ctx, event);
@@ -42,9 +47,8 @@ export const effects: Effects = {
   'mail.revised_offer_accepted': mailEffect('revised_offer_accepted'),
   'mail.revised_offer_declined': mailEffect('revised_offer_declined'),
   'mail.on_hold_general': mailEffect('on_hold_general'),
-  'mail.on_hold_activation_lock': mailEffect('on_hold_activation_lock'),
-  'mail.on_hold_proof_of_purchase': mailEffect('on_hold_proof_of_purchase'),
-  'mail.hold_reminder': mailEffect('hold_reminder'),
+  'mail.second_inspection': standIn('mail.second_inspection'),
+  'mail.device_refused': standIn('mail.device_refused'),
   'mail.hold_released': mailEffect('hold_released'),
   'mail.payout_ready': mailEffect('payout_ready'),
   'mail.payout_submitted': mailEffect('payout_submitted'),
@@ -60,12 +64,21 @@ export const effects: Effects = {
   'hold.open_general': openGeneralHold,
   'hold.receiving_problem': holdReceivingProblems,
   'hold.close_all': closeAllHolds,
+  'hold.pre_check': standIn('hold.pre_check'),
+  'hold.asked': standIn('hold.asked'),
+  'hold.remind': standIn('hold.remind'),
+  'hold.decide': standIn('hold.decide'),
+  'hold.wipe_codes': standIn('hold.wipe_codes'),
+  'chat.ownership_approved': standIn('chat.ownership_approved'),
+  'inspection.open_dispute': standIn('inspection.open_dispute'),
+  'inspection.close_dispute': standIn('inspection.close_dispute'),
+  'inspection.withdraw_dispute': standIn('inspection.withdraw_dispute'),
   'quote.accept_revision': acceptRevision,
   'quote.decline_revision': declineRevision,
+  'quote.supersede_revision': standIn('quote.supersede_revision'),
   'note.lost_parcel': taskNote(
     'The parcel is delayed or silent. Ask the carrier for an inquiry: report within 10 days, an answer takes up to 14, the insurance up to 30.',
   ),
-  'note.decide_hold': taskNote('30 days without an answer. Decide: send back, or ask once more.'),
   'note.payout_unclaimed': taskNote(
     'The customer has not corrected the payout details for a week. Call them.',
   ),

@@ -38,7 +38,7 @@ function edgesOf(workflow: Workflow): Edge[] {
   for (const def of workflow.moves)
     for (const selector of def.from)
       for (const from of originsOf(workflow, selector))
-        if (def.to !== 'resume') edges.push({ from, to: def.to });
+        if (def.to !== 'resume') edges.push({ from, to: def.to === 'here' ? from : def.to });
   // A released hold goes back to where it was opened, so it can reach whatever leads into the hold.
   const holds = new Set(
     workflow.moves
@@ -62,7 +62,7 @@ function nameFaults(workflow: Workflow, known: Known): Fault[] {
   const ids = new Set(workflow.moves.map((m) => m.id));
   for (const def of workflow.moves) {
     const where = `move ${def.id}`;
-    if (def.to !== 'resume' && !statusOf(workflow, place(def.to)))
+    if (def.to !== 'resume' && def.to !== 'here' && !statusOf(workflow, place(def.to)))
       faults.push({ code: 'unknown_target', where, why: `“${def.to}” is no status of this workflow.` });
     for (const selector of def.from)
       if (originsOf(workflow, selector).length === 0)
@@ -74,8 +74,12 @@ function nameFaults(workflow: Workflow, known: Known): Fault[] {
       if (!known.effects.has(effect))
         faults.push({ code: 'unknown_effect', where, why: `Nobody serves the effect “${effect}”.` });
   }
-  for (const { name, def } of allStatuses(workflow))
-    for (const clock of def.clocks ?? []) {
+  const resting = [
+    ...allStatuses(workflow).map(({ name, def }) => ({ name, clocks: def.clocks })),
+    ...workflow.moves.map((def) => ({ name: `move ${def.id}`, clocks: def.rest?.clocks })),
+  ];
+  for (const { name, clocks } of resting)
+    for (const clock of clocks ?? []) {
       const where = `${name} clock ${clock.id}`;
       if (clock.move && !ids.has(clock.move))
         faults.push({ code: 'unknown_move', where, why: `There is no move “${clock.move}”.` });
@@ -98,6 +102,13 @@ export function faults(workflow: Workflow, known: Known): Fault[] {
   const reached = reach('start', edges);
   const statuses = allStatuses(workflow);
   const finals = new Set(statuses.filter((s) => s.def.tags.includes('final')).map((s) => s.name));
+  for (const def of workflow.moves)
+    if ((def.rest?.next === 'customer' || def.rest?.next === 'carrier') && def.rest.clocks.length === 0)
+      found.push({
+        code: 'no_clock',
+        where: `move ${def.id}`,
+        why: `After it the item waits for the ${def.rest.next} without a clock.`,
+      });
   for (const { name, def } of statuses) {
     if (!reached.has(name))
       found.push({ code: 'unreachable', where: name, why: 'No chain of moves leads here.' });

@@ -32,6 +32,13 @@ const DOOR: Workflow = {
     { id: 'unlock', from: ['hold/*'], to: 'door/open', by: { system: true } },
     { id: 'hold', from: ['#passable'], to: 'hold/hold', by: { staff: 'hold.open' } },
     { id: 'release', from: ['hold/hold'], to: 'resume', by: { staff: 'hold.release' } },
+    {
+      id: 'ask',
+      from: ['hold/*'],
+      to: 'here',
+      by: { staff: 'hold.open' },
+      rest: { next: 'customer', clocks: [{ id: 'again', due: { days: 7 }, move: 'break' }] },
+    },
     { id: 'break', from: ['door/*'], to: 'gone/gone', by: { clock: true } },
     {
       id: 'crumble',
@@ -58,6 +65,18 @@ describe('step', () => {
       ok: true,
       value: { to: OPEN, effects: ['ring'] },
     });
+  });
+
+  it('stays where it is when a move leads here, allowed or refused', () => {
+    const held = place('hold/hold');
+    expect(step(DOOR, held, 'ask', { paid: false }, staff('hold.open'), GUARDS)).toMatchObject({
+      ok: true,
+      value: { to: held, def: { rest: { next: 'customer' } } },
+    });
+    for (const who of [staff('hold.open'), staff()])
+      expect(
+        moves(DOOR, held, { paid: false }, who, GUARDS, OPEN).find((m) => m.move === 'ask'),
+      ).toMatchObject({ to: 'hold/hold' });
   });
 
   it.each([
@@ -182,6 +201,21 @@ describe('faults', () => {
           ...DOOR.moves,
           { id: 'wait', from: ['door/open'], to: 'porch/porch', by: {} },
           { id: 'leave', from: ['porch/porch'], to: 'gone/gone', by: {} },
+        ],
+      },
+    ],
+    [
+      'no_clock move knock',
+      {
+        moves: [
+          ...DOOR.moves,
+          {
+            id: 'knock',
+            from: ['door/open'],
+            to: 'here',
+            by: {},
+            rest: { next: 'customer' as const, clocks: [] },
+          },
         ],
       },
     ],

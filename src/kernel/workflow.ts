@@ -43,10 +43,13 @@ export type MoveBy = {
   readonly visitor?: true;
 };
 
+/** How an item rests after a move, where that differs from what its status says (it has asked, it has been answered). */
+export type RestDef = { readonly next: NextActor; readonly clocks: readonly ClockDef[] };
+
 /**
  * One way a move can go. Several definitions may share an id (same button, other origin or target); the first
- * that matches and whose guards hold is taken. `from` is `stage/status`, `stage/*`, `#tag` or `start`; `to` is `stage/status`
- * or `resume` (where the hold came from). A move with a `form` brings data of its own and is made only by the
+ * that matches and whose guards hold is taken. `from` is `stage/status`, `stage/*`, `#tag` or `start`; `to` is `stage/status`,
+ * `resume` (where the hold came from) or `here` (it stays, with clocks that begin anew, as `rest` says). A move with a `form` brings data of its own and is made only by the
  * action of that name. An `auto` move is made by the system as soon as its guards hold.
  */
 export type MoveDef = {
@@ -59,6 +62,7 @@ export type MoveDef = {
   readonly reason?: 'required' | 'optional';
   readonly form?: string;
   readonly auto?: true;
+  readonly rest?: RestDef;
 };
 
 export type Workflow = {
@@ -174,8 +178,12 @@ export function step<F>(
   }
   if (def.to === 'resume' && resume === null)
     return refuse('nothing_to_resume', 'No hold remembers where this item came from.', 'conflict');
-  const to = def.to === 'resume' && resume ? resume : place(def.to);
-  return ok({ def, to, effects: def.effects ?? [] });
+  return ok({ def, to: targetOf(def, at, resume), effects: def.effects ?? [] });
+}
+
+function targetOf(def: MoveDef, at: At | null, resume: At | null): At {
+  if (def.to === 'resume' && resume) return resume;
+  return def.to === 'here' && at ? at : place(def.to);
 }
 
 /** Every move that leaves this place and that this kind of actor could ever make, each allowed or refused. */
@@ -197,7 +205,7 @@ export function moves<F>(
     seen.add(def.id);
     offers.push({
       move: def.id,
-      to: outcome.ok ? placeName(outcome.value.to) : def.to,
+      to: outcome.ok ? placeName(outcome.value.to) : def.to === 'here' ? placeName(at) : def.to,
       form: def.form ?? null,
       reason: def.reason ?? 'none',
       refused: outcome.ok ? null : { code: outcome.code, why: outcome.why },

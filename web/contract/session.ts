@@ -94,6 +94,8 @@ export type ShopSettings = {
   silence_choices: Silence[];
   payout_methods: { mail_in: Method[]; in_store: Method[] };
   payout_release_above_minor: number | null;
+  ownership_four_eyes: boolean;
+  chat_channel: string;
   two_factor_for_money: boolean;
 };
 

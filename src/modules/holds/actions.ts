@@ -63,7 +63,7 @@ export async function openHold(
     reason: input.reason,
     note: input.note.trim(),
     owner_id: input.ownerId ?? null,
-    due_at: after(ctx.now, (input.dueDays ?? DUE_DAYS[input.reason]) * DAY),
+    due_at: after(ctx.now, (input.dueDays ?? DUE_DAYS[input.reason] ?? 2) * DAY),
     opened_by_kind: ctx.actor.kind,
     opened_by_id: actorId(ctx.actor),
     opened_at: ctx.now,

@@ -2,7 +2,8 @@
 import { sql } from 'kysely';
 import type { Reader, Tx } from '../../platform/postgres.ts';
 
-export type HoldReason = 'general' | 'activation_lock' | 'proof_of_purchase' | 'legal';
+/** An id of hold_reasons: ours are general, activation_lock, proof_of_purchase and legal. */
+export type HoldReason = string;
 
 export type HoldTable = {
   id: string;

@@ -23,6 +23,8 @@ export const ROLE_PERMISSIONS: Readonly<Record<Role, readonly Permission[]>> = {
     'offer.answer_on_behalf',
     'hold.open',
     'hold.release',
+    'lock_code.view',
+    'messages.send',
     'payout.view',
     'payout.settle',
   ],
@@ -35,6 +37,7 @@ export const ROLE_PERMISSIONS: Readonly<Record<Role, readonly Permission[]>> = {
     'offer.revise',
     'hold.open',
     'hold.release',
+    'lock_code.view',
   ],
   help_desk: [
     ...VIEW,
@@ -47,8 +50,10 @@ export const ROLE_PERMISSIONS: Readonly<Record<Role, readonly Permission[]>> = {
     'hold.open',
     'hold.release',
     'ownership.approve',
+    'block_list.edit',
     'payout.view',
     'payout.edit',
+    'messages.send',
     'messages.edit',
   ],
   finance: [

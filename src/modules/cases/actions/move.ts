@@ -87,10 +87,12 @@ export function guardFacts(facts: CaseFacts, row: FactsRow, workflow: Workflow, 
     hasPayoutMethod: row.payout_kind !== null,
     identityRecorded: row.unit_id !== null,
     inAnotherCase: row.in_another_case,
+    blocked: row.blocked,
     checklistComplete: row.checklist_complete,
     graded: row.graded,
     openHolds: row.open_holds,
-    legalHold: row.legal_hold,
+    mayNotLeave: row.may_not_leave,
+    disputes: row.disputes,
     priceMinor: row.price_minor,
     quoteValidUntil: row.quote_valid_until,
     withdrawalNoted: row.withdrawal_noted,
@@ -159,7 +161,7 @@ export function historyOf(
   days: ClockDays,
   input: { reason?: string | null; data?: Readonly<Record<string, unknown>> },
 ): { event: EventRow; deadlines: DeadlineRow[] } {
-  const clocks = clocksAt(workflow, taken.to, ctx.now, days);
+  const clocks = clocksAt(workflow, taken, ctx.now, days);
   const staff = taken.def.by.staff;
   const event: EventRow = {
     id: ctx.newId('evt'),
@@ -172,7 +174,7 @@ export function historyOf(
     to_stage: taken.to.stage,
     to_status: taken.to.status,
     to_open: isOpen(workflow, taken.to),
-    next_actor: statusOf(workflow, taken.to)?.next ?? 'nobody',
+    next_actor: taken.def.rest?.next ?? statusOf(workflow, taken.to)?.next ?? 'nobody',
     due_at: dueAt(clocks),
     actor_kind: ctx.actor.kind,
     actor_id: actorId(ctx.actor),

@@ -19,10 +19,12 @@ export type ItemFacts = {
   readonly hasPayoutMethod: boolean;
   readonly identityRecorded: boolean;
   readonly inAnotherCase: boolean;
+  readonly blocked: boolean;
   readonly checklistComplete: boolean;
   readonly graded: boolean;
   readonly openHolds: number;
-  readonly legalHold: boolean;
+  readonly mayNotLeave: boolean;
+  readonly disputes: number;
   readonly priceMinor: number | null;
   readonly quoteValidUntil: Date | null;
   readonly withdrawalNoted: boolean;
@@ -72,6 +74,11 @@ export const GUARDS = {
     'device_in_another_case',
     'This device is open in another case; put it on hold and find out why.',
   ),
+  not_blocked: must(
+    (f) => !f.blocked,
+    'device_blocked',
+    'This device is on the block list; put it on hold and say what was found.',
+  ),
   checklist_complete: must(
     (f) => f.checklistComplete,
     'inspection_incomplete',
@@ -80,9 +87,9 @@ export const GUARDS = {
   graded: must((f) => f.graded, 'grade_missing', 'Give a cosmetic and a functional grade first.'),
   no_open_hold: must((f) => f.openHolds === 0, 'hold_open', 'Release every open hold first.'),
   may_leave_us: must(
-    (f) => !f.legalHold,
+    (f) => !f.mayNotLeave,
     'legal_hold',
-    'This device is under a legal hold: it is neither paid nor sent back.',
+    'A hold of this device forbids that it leaves us: it is neither paid nor sent back.',
   ),
   no_payout_submitted: must(
     (f) => f.payoutState !== 'submitted' && f.payoutState !== 'paid',
@@ -119,6 +126,11 @@ export const GUARDS = {
     (f) => f.revisionChangesAnswers,
     'revision_changes_nothing',
     'A revised offer needs at least one answer that differs from the seller’s.',
+  ),
+  not_disputed_before: must(
+    (f) => f.disputes === 0,
+    'disputed_before',
+    'This device has been inspected a second time already; two people found the same.',
   ),
   silence_sends_back: must(
     (f) => f.silence === 'send_back',

@@ -27,6 +27,12 @@ const LABELS: Readonly<Record<string, string>> = {
   payout_corrected: 'Correct payout details',
   check_in: 'Check in',
   quote: 'Quote by hand',
+  revise: 'Revise offer',
+  ask_customer: 'Ask the customer',
+  customer_answered: 'Customer answered',
+  approve_ownership: 'Approve ownership',
+  refuse_device: 'Refuse and send back',
+  dispute: 'Inspect again',
 };
 
 /** The English label of a stage, status or move. */

@@ -39,7 +39,9 @@ const READY: ItemFacts = {
   checklistComplete: true,
   graded: true,
   openHolds: 0,
-  legalHold: false,
+  mayNotLeave: false,
+  disputes: 0,
+  blocked: false,
   priceMinor: 10_000,
   quoteValidUntil: new Date('2026-12-01T00:00:00Z'),
   withdrawalNoted: false,
@@ -65,7 +67,9 @@ const anyFacts: fc.Arbitrary<ItemFacts> = fc.record({
   checklistComplete: fc.boolean(),
   graded: fc.boolean(),
   openHolds: fc.nat(2),
-  legalHold: fc.boolean(),
+  mayNotLeave: fc.boolean(),
+  disputes: fc.nat(2),
+  blocked: fc.boolean(),
   priceMinor: fc.option(fc.nat(100_000)),
   quoteValidUntil: fc.option(
     fc.date({ min: new Date('2026-11-01'), max: new Date('2026-12-31'), noInvalidDate: true }),
@@ -153,7 +157,9 @@ describe.each(WORKFLOWS.map((w) => [w.id, w] as const))('%s', (_, workflow) => {
     for (const stage of workflow.stages)
       for (const status of stage.statuses) {
         const at = { stage: stage.id, status: status.id };
-        const due = dueAt(clocksAt(workflow, at, NOW, CLOCK_DAYS));
+        const due = dueAt(
+          clocksAt(workflow, { def: { id: '', from: [], to: '', by: {} }, to: at }, NOW, CLOCK_DAYS),
+        );
         if (isOpen(workflow, at)) {
           expect(status.next, placeName(at)).not.toBe('nobody');
           expect(due, placeName(at)).not.toBeNull();
@@ -214,11 +220,11 @@ describe('where the texts decide', () => {
   });
 
   it('a device under legal hold is neither paid nor sent back', () => {
-    expect(go(mail, 'on_hold/general', 'withdraw', { legalHold: true, payoutState: null })).toBe(
+    expect(go(mail, 'on_hold/general', 'withdraw', { mayNotLeave: true, payoutState: null })).toBe(
       'legal_hold',
     );
     expect(
-      go(mail, 'being_inspected/passed', 'pay_out', { openHolds: 1, legalHold: true }, { kind: 'system' }),
+      go(mail, 'being_inspected/passed', 'pay_out', { openHolds: 1, mayNotLeave: true }, { kind: 'system' }),
     ).toBe('hold_open');
   });
 

@@ -1,6 +1,13 @@
 /** Which workflows exist, their clocks' settings, and the check that runs on each before it is used. */
 import { faults, type Fault } from '../../../kernel/workflow-faults.ts';
-import { hasTag, statusOf, type At, type ClockDef, type Workflow } from '../../../kernel/workflow.ts';
+import {
+  hasTag,
+  statusOf,
+  type At,
+  type ClockDef,
+  type Step,
+  type Workflow,
+} from '../../../kernel/workflow.ts';
 import { after, DAY } from '../../../kernel/time.ts';
 import { refuse, ok, type Outcome } from '../../../kernel/outcome.ts';
 import { BUYBACK_IN_STORE } from '../workflows/buyback-in-store.ts';
@@ -57,15 +64,15 @@ export function spanOf(clock: ClockDef, days: ClockDays): number {
   return count * DAY;
 }
 
-/** The clocks that start when an item enters a status, with their due times. */
+/** The clocks that start with a step: those of the status it leads to, or those the move itself names. */
 export function clocksAt(
   workflow: Workflow,
-  to: At,
+  taken: Pick<Step, 'def' | 'to'>,
   at: Date,
   days: ClockDays,
 ): { clock: ClockDef; due: Date }[] {
-  const status = statusOf(workflow, to);
-  return (status?.clocks ?? []).map((clock) => ({ clock, due: after(at, spanOf(clock, days)) }));
+  const clocks = taken.def.rest?.clocks ?? statusOf(workflow, taken.to)?.clocks ?? [];
+  return clocks.map((clock) => ({ clock, due: after(at, spanOf(clock, days)) }));
 }
 
 /** When the next actor should have acted: the clock that ends the wait, else the last one; null where nobody waits. */

@@ -26,7 +26,9 @@ export type FactsRow = {
   checklist_complete: boolean;
   graded: boolean;
   open_holds: number;
-  legal_hold: boolean;
+  may_not_leave: boolean;
+  disputes: number;
+  blocked: boolean;
   resume_stage: string | null;
   resume_status: string | null;
   withdrawal_noted: boolean;

@@ -4,13 +4,13 @@ import {
   BEING_INSPECTED,
   COMPLETED,
   deskMoves,
-  HOLDS,
   LEAD_MOVES,
   leads,
   NOT_AS_DESCRIBED,
   PAYOUT_PROCESSING,
   RETURNED,
 } from './buyback.ts';
+import { HOLDS } from './holds.ts';
 
 const GIVES_BACK_TO = 'return/to_hand_back';
 
@@ -56,7 +56,7 @@ export const BUYBACK_IN_STORE: Workflow = {
       to: 'being_inspected/pre_check',
       by: { staff: 'case.move' },
       guards: ['quote_valid'],
-      effects: ['mail.received'],
+      effects: ['mail.received', 'hold.pre_check'],
     },
     ...deskMoves(GIVES_BACK_TO),
   ],

@@ -4,13 +4,13 @@ import {
   BEING_INSPECTED,
   COMPLETED,
   deskMoves,
-  HOLDS,
   LEAD_MOVES,
   leads,
   NOT_AS_DESCRIBED,
   PAYOUT_PROCESSING,
   RETURNED,
 } from './buyback.ts';
+import { HOLDS } from './holds.ts';
 
 const GIVES_BACK_TO = 'on_hold/return';
 const NOT_HERE_YET = [
@@ -106,24 +106,8 @@ export const BUYBACK_MAIL_IN: Workflow = {
     },
     {
       id: 'note_withdrawal',
-      from: ['in_transit/moving'],
-      to: 'in_transit/moving',
-      by: { staff: 'case.move', customer: 'act' },
-      guards: ['withdrawal_not_noted'],
-      reason: 'required',
-    },
-    {
-      id: 'note_withdrawal',
-      from: ['in_transit/delivered'],
-      to: 'in_transit/delivered',
-      by: { staff: 'case.move', customer: 'act' },
-      guards: ['withdrawal_not_noted'],
-      reason: 'required',
-    },
-    {
-      id: 'note_withdrawal',
-      from: ['in_transit/delayed'],
-      to: 'in_transit/delayed',
+      from: ['in_transit/moving', 'in_transit/delivered', 'in_transit/delayed'],
+      to: 'here',
       by: { staff: 'case.move', customer: 'act' },
       guards: ['withdrawal_not_noted'],
       reason: 'required',
@@ -142,7 +126,7 @@ export const BUYBACK_MAIL_IN: Workflow = {
       to: 'being_inspected/pre_check',
       by: { staff: 'parcel.receive' },
       form: 'receive',
-      effects: ['mail.received', 'hold.receiving_problem'],
+      effects: ['mail.received', 'hold.receiving_problem', 'hold.pre_check'],
     },
     {
       id: 'receive',

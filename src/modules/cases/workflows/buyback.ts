@@ -3,9 +3,7 @@
  * `givesBackTo` is where a declined or withdrawn device waits until it has left us.
  */
 import type { MoveDef, StageDef, StatusDef } from '../../../kernel/workflow.ts';
-
-const IN_OUR_HANDS = ['open', 'in_our_hands'];
-const UNSETTLED = [...IN_OUR_HANDS, 'before_payout'];
+import { HELD, holdMoves, IN_OUR_HANDS, UNSETTLED } from './holds.ts';
 
 /** Leads, the same in both channels but for the clock that ends an active lead. */
 export function leads(activeClocks: StatusDef['clocks']): StageDef {
@@ -56,32 +54,6 @@ export const BEING_INSPECTED: StageDef = {
     },
   ],
 };
-
-/** A hold that waits for the customer: reminders on days 7, 14 and 21, a decision on day 30 (source text 001). */
-function waitingHold(id: string): StatusDef {
-  return {
-    id,
-    tags: [...UNSETTLED, 'on_hold', 'waiting_for_customer'],
-    next: 'customer',
-    clocks: [
-      { id: 'remind_7', due: { days: 7 }, effect: 'mail.hold_reminder' },
-      { id: 'remind_14', due: { days: 14 }, effect: 'mail.hold_reminder' },
-      { id: 'remind_21', due: { days: 21 }, effect: 'mail.hold_reminder' },
-      { id: 'decide', due: { days: 30 }, effect: 'note.decide_hold' },
-    ],
-  };
-}
-
-export const HOLDS: readonly StatusDef[] = [
-  {
-    id: 'general',
-    tags: [...UNSETTLED, 'on_hold'],
-    next: 'help_desk',
-    clocks: [{ id: 'due', due: { days: 2 } }],
-  },
-  waitingHold('activation_lock'),
-  waitingHold('proof_of_purchase'),
-];
 
 export const NOT_AS_DESCRIBED: StageDef = {
   id: 'not_as_described',
@@ -191,16 +163,6 @@ export const LEAD_MOVES: readonly MoveDef[] = [
 
 /** From the bench to the money, with the ways out of it. */
 export function deskMoves(givesBackTo: string): readonly MoveDef[] {
-  const held = ['on_hold/general', 'on_hold/activation_lock', 'on_hold/proof_of_purchase'];
-  const hold = (reason: string): MoveDef => ({
-    id: `hold_${reason}`,
-    from: ['#holdable'],
-    to: `on_hold/${reason}`,
-    by: { staff: 'hold.open', system: true },
-    reason: 'required',
-    form: 'hold',
-    effects: [`mail.on_hold_${reason}`, 'payout.withdraw'],
-  });
   return [
     {
       id: 'withdraw_noted',
@@ -216,7 +178,7 @@ export function deskMoves(givesBackTo: string): readonly MoveDef[] {
       from: ['being_inspected/pre_check'],
       to: 'being_inspected/testing',
       by: { staff: 'inspection.record', system: true },
-      guards: ['identity_recorded', 'not_in_another_case', 'no_open_hold'],
+      guards: ['identity_recorded', 'not_in_another_case', 'not_blocked', 'no_open_hold'],
     },
     {
       id: 'pass',
@@ -224,7 +186,7 @@ export function deskMoves(givesBackTo: string): readonly MoveDef[] {
       to: 'being_inspected/passed',
       by: { staff: 'inspection.record' },
       guards: ['checklist_complete', 'graded', 'no_open_hold'],
-      effects: ['mail.inspection_passed'],
+      effects: ['inspection.close_dispute', 'mail.inspection_passed'],
     },
     {
       id: 'revise',
@@ -234,7 +196,7 @@ export function deskMoves(givesBackTo: string): readonly MoveDef[] {
       guards: ['no_open_hold', 'revision_has_reason', 'revision_has_photo', 'revision_changes_answers'],
       form: 'revise',
       reason: 'required',
-      effects: ['mail.revised_offer'],
+      effects: ['inspection.close_dispute', 'mail.revised_offer'],
     },
     {
       id: 'accept',
@@ -251,6 +213,17 @@ export function deskMoves(givesBackTo: string): readonly MoveDef[] {
       by: { customer: 'act', staff: 'offer.answer_on_behalf' },
       form: 'answer',
       effects: ['quote.decline_revision', 'mail.revised_offer_declined'],
+    },
+    // A second inspection by another person; the revised offer is off until it is done.
+    {
+      id: 'dispute',
+      from: ['not_as_described/revised_offer'],
+      to: 'being_inspected/testing',
+      by: { customer: 'act', staff: 'offer.answer_on_behalf' },
+      guards: ['not_disputed_before'],
+      form: 'dispute',
+      reason: 'required',
+      effects: ['inspection.open_dispute', 'quote.supersede_revision', 'mail.second_inspection'],
     },
     {
       id: 'lapse',
@@ -285,18 +258,7 @@ export function deskMoves(givesBackTo: string): readonly MoveDef[] {
       guards: ['siblings_settled', 'no_open_hold', 'has_payout_method', 'has_price'],
       effects: ['payout.prepare', 'mail.payout_ready'],
     },
-    hold('general'),
-    hold('activation_lock'),
-    hold('proof_of_purchase'),
-    {
-      id: 'release',
-      from: held,
-      to: 'resume',
-      by: { staff: 'hold.release', system: true },
-      guards: ['no_open_hold'],
-      form: 'release_hold',
-      effects: ['payout.resume', 'mail.hold_released'],
-    },
+    ...holdMoves(givesBackTo),
     {
       id: 'withdraw',
       from: [
@@ -304,13 +266,19 @@ export function deskMoves(givesBackTo: string): readonly MoveDef[] {
         'not_as_described/*',
         'payout_processing/ready',
         'payout_processing/failed',
-        ...held,
+        ...HELD,
       ],
       to: givesBackTo,
       by: ANYONE,
       guards: ['no_payout_submitted', 'may_leave_us'],
       reason: 'required',
-      effects: ['hold.close_all', 'payout.cancel', 'mail.withdrawn'],
+      effects: [
+        'hold.close_all',
+        'quote.supersede_revision',
+        'inspection.withdraw_dispute',
+        'payout.cancel',
+        'mail.withdrawn',
+      ],
     },
     {
       id: 'submit_payout',
@@ -328,7 +296,7 @@ export function deskMoves(givesBackTo: string): readonly MoveDef[] {
       by: { staff: 'payout.settle', system: true },
       guards: ['no_open_hold', 'payout_paid'],
       form: 'payout',
-      effects: ['mail.paid'],
+      effects: ['hold.wipe_codes', 'mail.paid'],
     },
     {
       id: 'payout_failed',
@@ -355,7 +323,7 @@ export function deskMoves(givesBackTo: string): readonly MoveDef[] {
       by: { staff: 'parcel.receive', carrier: true },
       guards: ['left_us'],
       form: 'hand_back',
-      effects: ['mail.sent_back'],
+      effects: ['hold.wipe_codes', 'mail.sent_back'],
     },
   ];
 }

@@ -134,6 +134,11 @@ const settingsSchema = z.object({
   silence: z.enum(SILENCES),
   silence_choices: z.array(z.enum(SILENCES)).min(1),
   payout_methods: z.object({ mail_in: methods, in_store: methods }),
+  ownership_four_eyes: z.boolean(),
+  chat_channel: z
+    .string()
+    .trim()
+    .regex(/^[#@]?[\w.-]{1,80}$/),
   payout_release_above_minor: z.int().min(0).max(1_000_000_000_000).nullable(),
   two_factor_for_money: z.boolean(),
 });

@@ -30,6 +30,10 @@ export type ShopSettings = {
   };
   /** Payouts above this many minor units need two persons; null: none do. */
   readonly payout_release_above_minor: number | null;
+  /** Who approves a proof of purchase is not who asked for it (source text 001, four eyes). */
+  readonly ownership_four_eyes: boolean;
+  /** Where the team's chat hears of it. */
+  readonly chat_channel: string;
   /** Money permissions count only for people with a second factor. */
   readonly two_factor_for_money: boolean;
 };
@@ -52,6 +56,8 @@ export const DEFAULT_SETTINGS: ShopSettings = {
     in_store: ['bank', 'paypal', 'store_credit', 'cash'],
   },
   payout_release_above_minor: null,
+  ownership_four_eyes: false,
+  chat_channel: '#cs-handling',
   two_factor_for_money: false,
 };
 
