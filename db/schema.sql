@@ -1749,7 +1749,8 @@ create view item_facts as
     i.unit_id IS NOT NULL AND (EXISTS ( SELECT 1
            FROM units u
              JOIN blocked_devices b ON b.removed_at IS NULL AND (b.kind = 'imei'::text AND (b.number = u.imei OR b.number = u.imei2) OR b.kind = 'serial'::text AND b.number = upper(u.serial))
-          WHERE u.id = i.unit_id)) AS blocked
+          WHERE u.id = i.unit_id)) AS blocked,
+    COALESCE(d.open, false) AND NOT (n.kind = 'second'::text AND n.state = 'complete'::text) AS blind
    FROM items i
      LEFT JOIN LATERAL ( SELECT x.state,
             x.kind,

@@ -35,7 +35,9 @@ select i.id as item_id, i.case_id, i.number, i.title, i.category, i.variant_id, 
           select 1 from units u join blocked_devices b on b.removed_at is null
              and ((b.kind = 'imei' and b.number in (u.imei, u.imei2)) or (b.kind = 'serial' and b.number = upper(u.serial)))
            where u.id = i.unit_id
-       )) as blocked
+       )) as blocked,
+       -- A second inspection is due or under way: nobody is shown what the first one found.
+       (coalesce(d.open, false) and not (n.kind = 'second' and n.state = 'complete')) as blind
   from items i
   left join lateral (
     select x.state, x.kind, x.cosmetic_grade, x.functional_grade from inspections x where x.item_id = i.id order by x.number desc limit 1

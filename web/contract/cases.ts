@@ -62,6 +62,11 @@ export type MoveForm =
   | 'hold'
   | 'release_hold'
   | 'answer'
+  | 'dispute'
+  | 'ask_customer'
+  | 'customer_answered'
+  | 'approve_ownership'
+  | 'refuse_device'
   | 'payout'
   | 'payout_details'
   | 'hand_back';
@@ -93,6 +98,15 @@ export type Quote = {
   answers: Record<string, string>;
   lines: QuoteLine[];
   note: string | null;
+  /** Reason codes of a revision. */
+  reasons: string[];
+  free_price: boolean;
+  follows_id: string | null;
+  made_at: string;
+  answered_by_kind: string | null;
+  answered_at: string | null;
+  /** Ids of files. */
+  photos: string[];
 };
 
 export type CheckResult = 'pass' | 'fail' | 'not_applicable';
@@ -113,17 +127,36 @@ export type Inspection = {
   battery_percent: number | null;
   note: string | null;
   version: number;
+  kind: 'first' | 'second';
+  checklist_id: string | null;
+  active_seconds: number;
 };
+
+export type Dispute = { id: string; reason: string; opened_at: string; outcome: string | null };
+export type HoldStep = 'to_contact' | 'waiting' | 'answered' | 'approved' | 'rejected';
 
 export type Hold = {
   id: string;
-  reason: 'general' | 'activation_lock' | 'proof_of_purchase' | 'legal';
+  /** general, activation_lock, proof_of_purchase, legal, or one the shop made. */
+  reason: string;
   note: string;
   owner_id: string | null;
   due_at: string;
   opened_at: string;
   released_at: string | null;
   release_note?: string | null;
+  /** Where the conversation with the customer stands; null when nobody is asked. */
+  step: HoldStep | null;
+  asked_at: string | null;
+  asked_by_id: string | null;
+  asks: number;
+  reminders: number;
+  answered_at: string | null;
+  answer: string | null;
+  document_kind: string | null;
+  rejection: string | null;
+  /** The rule that opened it, as it was worded then. */
+  rule: Record<string, unknown> | null;
 };
 
 export type PayoutKind = 'bank' | 'paypal' | 'store_credit' | 'cash';
@@ -156,6 +189,9 @@ export type CaseItem = {
   quotes: Quote[];
   unit: { id: string; imei: string | null; imei2: string | null; serial: string | null } | null;
   inspection: Inspection | null;
+  dispute: Dispute | null;
+  /** A second inspection is due: what the first one found is hidden. */
+  blind: boolean;
   holds: Hold[];
   payout: ItemPayout | null;
   moves: MoveOffer[];
@@ -197,7 +233,18 @@ export type Case = {
   portal_url?: string;
 };
 
-export type TimelineKind = 'move' | 'note' | 'message' | 'money' | 'scan' | 'hold' | 'quote';
+export type TimelineKind =
+  | 'move'
+  | 'note'
+  | 'message'
+  | 'money'
+  | 'scan'
+  | 'hold'
+  | 'quote'
+  | 'file'
+  | 'check'
+  | 'inspection'
+  | 'vault';
 export type TimelineEntry = {
   id: string;
   at: string;

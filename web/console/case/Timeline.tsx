@@ -3,11 +3,15 @@ import { Button } from '@mantine/core';
 import {
   IconArrowRight,
   IconCash,
+  IconClipboardCheck,
+  IconKey,
   IconLink,
   IconMail,
   IconMessage2,
+  IconPaperclip,
   IconPlayerPause,
   IconReceipt2,
+  IconShieldSearch,
   IconTruck,
 } from '@tabler/icons-react';
 import { keepPreviousData, useInfiniteQuery } from '@tanstack/react-query';
@@ -32,9 +36,25 @@ const LOOKS: Record<TimelineKind, Look> = {
   scan: { icon: IconTruck, tone: 'violet' },
   hold: { icon: IconPlayerPause, tone: 'amber' },
   quote: { icon: IconReceipt2, tone: 'grey' },
+  file: { icon: IconPaperclip, tone: 'grey' },
+  check: { icon: IconShieldSearch, tone: 'violet' },
+  inspection: { icon: IconClipboardCheck, tone: 'teal' },
+  vault: { icon: IconKey, tone: 'amber' },
 };
 
-const FILTERS: readonly TimelineKind[] = ['move', 'note', 'message', 'money', 'scan', 'hold', 'quote'];
+const FILTERS: readonly TimelineKind[] = [
+  'move',
+  'note',
+  'message',
+  'money',
+  'scan',
+  'hold',
+  'quote',
+  'inspection',
+  'check',
+  'file',
+  'vault',
+];
 
 function textOf(data: TimelineEntry['data'], key: string): string | null {
   const value = data?.[key];
@@ -65,13 +85,27 @@ function What({ entry }: { entry: TimelineEntry }) {
     scan: t.workflow.parcels,
     money: t.desk.timeline.moneys,
     quote: t.desk.quote.kinds,
-    message: t.owner.messages.events,
+    message: { ...t.owner.messages.events, inbound: t.desk.timeline.inbound },
+    file: t.desk.timeline.files,
+    check: t.desk.timeline.checks,
+    inspection: t.desk.timeline.inspections,
+    vault: t.desk.timeline.vault,
   };
+  const chat = entry.kind === 'message' && textOf(entry.data, 'channel') === 'chat';
+  const verdict = textOf(entry.data, 'verdict');
+  const grades = [textOf(entry.data, 'cosmetic'), textOf(entry.data, 'functional')];
   const price = entry.data?.['price'];
   const hold = textOf(entry.data, 'reason');
   return (
     <>
-      <strong>{nameOf(names[entry.kind] ?? {}, entry.text)}</strong>
+      <strong>{chat ? t.desk.timeline.chat : nameOf(names[entry.kind] ?? {}, entry.text)}</strong>
+      {verdict ? <span>{nameOf(t.desk.timeline.verdicts, verdict)}</span> : null}
+      {grades[0] && grades[1] ? (
+        <span>
+          {grades[0]} · {nameOf(t.desk.inspection.functionals, grades[1])}
+        </span>
+      ) : null}
+      {entry.data?.['hidden'] === true ? <span className="soft">{t.desk.timeline.hidden}</span> : null}
       {entry.kind === 'hold' && hold ? <span>{nameOf(t.workflow.holds, hold)}</span> : null}
       {isMoney(price) ? <Amount value={price} /> : null}
     </>

@@ -3,7 +3,7 @@ import { phoneQuestions } from '../../../modules/catalog/rules/sets/phone.ts';
 import { differences } from './answer.tsx';
 
 const quote = (answers: unknown, questions: unknown = phoneQuestions.questions) => ({
-  id: 'quo_1', number: 1, kind: 'quote', state: 'offered', price_minor: 100, valid_until: '', lines: [], note: null, answers, questions,
+  id: 'quo_1', number: 1, kind: 'quote', state: 'offered', price_minor: 100, valid_until: '', lines: [], note: null, reasons: [], free_price: false, follows_id: null, made_at: '', answered_by_kind: null, answered_at: null, photos: [], answers, questions,
 }); // prettier-ignore
 
 describe('differences', () => {

@@ -30,6 +30,13 @@ export function rollUp(
   return [...places.values()];
 }
 
+/** What may be shown of an item: during a blind second inspection neither the first finding nor what it led to. */
+function shownOf(detail: ItemDetail, blind: boolean): ItemDetail {
+  if (!blind) return detail;
+  const inspection = detail.inspection?.kind === 'second' ? detail.inspection : null;
+  return { ...detail, inspection, quotes: detail.quotes.filter((q) => q.kind !== 'revision') };
+}
+
 /** Everything about one case for this actor. Refuses `case_not_found`. */
 export async function viewCase(reader: Reader, ctx: Ctx, caseId: string): Promise<Outcome<CaseView>> {
   const row = await readCase(reader, caseId);
@@ -41,7 +48,14 @@ export async function viewCase(reader: Reader, ctx: Ctx, caseId: string): Promis
     if (!detail || !workflow.ok) return [];
     const guard = guardFacts(facts, f, workflow.value, ctx.now);
     const offers = moves(workflow.value, atOf(f), guard, ctx.actor, GUARDS, resumeOf(f));
-    return [{ ...f, ...detail, facts: guard, moves: offers.map((o) => ({ ...o, label: labelOf(o.move) })) }];
+    return [
+      {
+        ...f,
+        ...shownOf(detail, f.blind),
+        facts: guard,
+        moves: offers.map((o) => ({ ...o, label: labelOf(o.move) })),
+      },
+    ];
   });
   return ok({ ...row, workflow_id: facts.rows[0]?.workflow_id ?? '', roll_up: rollUp(items), items });
 }

@@ -1,5 +1,6 @@
 /** What cases look like on the wire; the console's types come from here. */
 import { z } from 'zod';
+import { TIMELINE_KINDS } from '../store/case-view.ts';
 import { day, instant, moneySchema } from '../../../platform/http/schemas.ts';
 
 const placeFields = {
@@ -70,6 +71,13 @@ export const itemView = z
         answers: json,
         lines: json,
         note: z.string().nullable(),
+        reasons: z.array(z.string()),
+        free_price: z.boolean(),
+        follows_id: z.string().nullable(),
+        made_at: z.string(),
+        answered_by_kind: z.string().nullable(),
+        answered_at: z.string().nullable(),
+        photos: z.array(z.string()).meta({ description: 'Ids of files' }),
       }),
     ),
     unit: z
@@ -92,8 +100,22 @@ export const itemView = z
         battery_percent: z.int().nullable(),
         note: z.string().nullable(),
         version: z.int(),
+        kind: z.enum(['first', 'second']),
+        checklist_id: z.string().nullable(),
+        active_seconds: z.int(),
       })
       .nullable(),
+    dispute: z
+      .object({
+        id: z.string(),
+        reason: z.string(),
+        opened_at: z.string(),
+        outcome: z.string().nullable(),
+      })
+      .nullable(),
+    blind: z
+      .boolean()
+      .meta({ description: 'A second inspection is due: what the first one found is hidden' }),
     holds: z.array(
       z.object({
         id: z.string(),
@@ -104,6 +126,16 @@ export const itemView = z
         opened_at: z.string(),
         released_at: z.string().nullable(),
         release_note: z.string().nullable(),
+        step: z.enum(['to_contact', 'waiting', 'answered', 'approved', 'rejected']).nullable(),
+        asked_at: z.string().nullable(),
+        asked_by_id: z.string().nullable(),
+        asks: z.int(),
+        reminders: z.int(),
+        answered_at: z.string().nullable(),
+        answer: z.string().nullable(),
+        document_kind: z.string().nullable(),
+        rejection: z.string().nullable(),
+        rule: z.record(z.string(), z.unknown()).nullable(),
       }),
     ),
     payout: z
@@ -172,7 +204,7 @@ export const timelineEntry = z
   .object({
     id: z.string(),
     at: instant,
-    kind: z.enum(['move', 'note', 'hold', 'quote', 'scan', 'money', 'message']),
+    kind: z.enum(TIMELINE_KINDS),
     actor: z.object({
       kind: z.string(),
       id: z.string().nullable(),

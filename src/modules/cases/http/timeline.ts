@@ -6,12 +6,11 @@ import { route, type Route } from '../../../platform/http/route.ts';
 import { listOf, pageQuery } from '../../../platform/http/schemas.ts';
 import { rollUp } from '../actions/view.ts';
 import { resolveCase } from '../actions/item-facts.ts';
-import { readTimeline } from '../store/case-view.ts';
+import { readTimeline, TIMELINE_KINDS } from '../store/case-view.ts';
 import { casesOfCustomer } from '../store/customer-cases.ts';
 import { timelineEntry } from './schemas.ts';
 import { entryOf } from './views.ts';
 
-const KINDS = ['move', 'note', 'hold', 'quote', 'scan', 'money', 'message'] as const;
 const cursorSchema = z.object({ at: z.string().max(40), id: z.string().max(80) });
 
 const customerCase = z.object({
@@ -38,14 +37,16 @@ export function timelineRoutes(): Route[] {
           .string()
           .max(100)
           .optional()
-          .meta({ description: `Comma list of ${KINDS.join(', ')}` }),
+          .meta({ description: `Comma list of ${TIMELINE_KINDS.join(', ')}` }),
       }),
       response: listOf(timelineEntry),
       act: async ({ params, query }, call) => {
         const after = readCursor(query.cursor, cursorSchema);
         if (!after.ok) return after;
         const caseId = (await resolveCase(call.db, params.id)) ?? '';
-        const kinds = (query.filter ?? '').split(',').filter((k) => (KINDS as readonly string[]).includes(k));
+        const kinds = (query.filter ?? '')
+          .split(',')
+          .filter((k) => (TIMELINE_KINDS as readonly string[]).includes(k));
         const rows = await readTimeline(call.db, caseId, {
           kinds,
           publicOnly: false,

@@ -24,6 +24,9 @@ export type CaseRow = {
   parcels: ParcelDetail[];
 };
 
+/** Where the conversation about a hold stands; null when nobody is asked. */
+export type HoldStep = 'to_contact' | 'waiting' | 'answered' | 'approved' | 'rejected';
+
 export type ItemDetail = {
   id: string;
   quotes: {
@@ -37,6 +40,13 @@ export type ItemDetail = {
     answers: unknown;
     lines: unknown;
     note: string | null;
+    reasons: string[];
+    free_price: boolean;
+    follows_id: string | null;
+    made_at: string;
+    answered_by_kind: string | null;
+    answered_at: string | null;
+    photos: string[];
   }[];
   unit: { id: string; imei: string | null; imei2: string | null; serial: string | null } | null;
   inspection: {
@@ -50,7 +60,11 @@ export type ItemDetail = {
     battery_percent: number | null;
     note: string | null;
     version: number;
+    kind: 'first' | 'second';
+    checklist_id: string | null;
+    active_seconds: number;
   } | null;
+  dispute: { id: string; reason: string; opened_at: string; outcome: string | null } | null;
   holds: {
     id: string;
     reason: string;
@@ -60,6 +74,16 @@ export type ItemDetail = {
     opened_at: string;
     released_at: string | null;
     release_note: string | null;
+    step: HoldStep | null;
+    asked_at: string | null;
+    asked_by_id: string | null;
+    asks: number;
+    reminders: number;
+    answered_at: string | null;
+    answer: string | null;
+    document_kind: string | null;
+    rejection: string | null;
+    rule: Record<string, unknown> | null;
   }[];
   payout: {
     id: string;
@@ -92,9 +116,12 @@ export async function readCase(reader: Reader, caseId: string): Promise<CaseRow 
            (select jsonb_build_object('kind', m.kind, 'masked', m.masked, 'holder', m.holder, 'version', m.version) from payout_methods m where m.case_id = c.id) as payout_method,
            (select coalesce(jsonb_agg(jsonb_build_object(
                'id', i.id,
-               'quotes', (select coalesce(jsonb_agg(to_jsonb(q) order by q.number desc), '[]') from quotes q where q.item_id = i.id),
+               'quotes', (select coalesce(jsonb_agg(to_jsonb(q) || jsonb_build_object('photos',
+                   (select coalesce(jsonb_agg(ph.file_id order by ph.position), '[]') from quote_photos ph where ph.quote_id = q.id)) order by q.number desc), '[]')
+                 from quotes q where q.item_id = i.id),
                'unit', (select jsonb_build_object('id', u.id, 'imei', u.imei, 'imei2', u.imei2, 'serial', u.serial) from units u where u.id = i.unit_id),
                'inspection', (select to_jsonb(n) from inspections n where n.item_id = i.id order by n.number desc limit 1),
+               'dispute', (select to_jsonb(d) from disputes d where d.item_id = i.id order by d.opened_at desc limit 1),
                'holds', (select coalesce(jsonb_agg(to_jsonb(h) order by h.opened_at), '[]') from holds h where h.item_id = i.id),
                'payout', (select to_jsonb(p) - 'sealed' from payout_items l join payouts p on p.id = l.payout_id where l.item_id = i.id order by p.number desc limit 1)
              ) order by i.position), '[]') from items i where i.case_id = c.id) as items,
@@ -107,10 +134,25 @@ export async function readCase(reader: Reader, caseId: string): Promise<CaseRow 
   return found.rows[0] ?? null;
 }
 
+export const TIMELINE_KINDS = [
+  'move',
+  'note',
+  'hold',
+  'quote',
+  'scan',
+  'money',
+  'message',
+  'file',
+  'check',
+  'inspection',
+  'vault',
+] as const;
+export type TimelineKind = (typeof TIMELINE_KINDS)[number];
+
 export type TimelineRow = {
   id: string;
   at: Date;
-  kind: 'move' | 'note' | 'hold' | 'quote' | 'scan' | 'money' | 'message';
+  kind: TimelineKind;
   actor_kind: string;
   actor_id: string | null;
   actor_name: string | null;
@@ -136,9 +178,13 @@ export async function readTimeline(
   if (options.after) where.push(sql`(t.at, t.id) < (${options.after.at}::timestamptz, ${options.after.id})`);
   const found = await sql<TimelineRow>`
     select t.id, t.at, t.kind, t.actor_kind, t.actor_id, coalesce(s.name, u.name) as actor_name, t.on_behalf, t.item_id, i.number as item_number,
-           t.text, t.reason, t.data
+           t.text,
+           -- While a second inspection is due, what the first one found and led to is told to nobody.
+           case when t.kind in ('inspection', 'quote') and f.blind then null else t.reason end as reason,
+           case when t.kind in ('inspection', 'quote') and f.blind then '{"hidden": true}'::jsonb else t.data end as data
       from case_timeline t
       left join items i on i.id = t.item_id
+      left join item_facts f on f.item_id = t.item_id and t.kind in ('inspection', 'quote')
       left join staff s on t.actor_kind = 'staff' and s.id = t.actor_id
       left join customers u on t.actor_kind = 'customer' and u.id = t.actor_id
      where ${sql.join(where, sql` and `)}

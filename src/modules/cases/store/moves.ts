@@ -29,6 +29,7 @@ export type FactsRow = {
   may_not_leave: boolean;
   disputes: number;
   blocked: boolean;
+  blind: boolean;
   resume_stage: string | null;
   resume_status: string | null;
   withdrawal_noted: boolean;
