@@ -23,6 +23,10 @@ type Words = {
   readonly best: string;
   readonly buy: string;
   readonly search: string;
+  readonly faq: string;
+  /** Question and answer. */
+  readonly asked: readonly (readonly [string, string])[];
+  readonly follow: string;
   readonly demo: string;
 };
 
@@ -39,6 +43,26 @@ const WORDS: Readonly<Record<Locale, Words>> = {
     best: 'Popular this week',
     buy: 'Add to basket',
     search: 'Search products',
+    faq: 'Questions',
+    asked: [
+      [
+        'How long does my price hold?',
+        'Until the date shown with it. Confirm before then, and send or bring the device in time.',
+      ],
+      [
+        'What if my device is not as I described it?',
+        'We send you a new price with photos and the reason. You say yes, or you get the device back.',
+      ],
+      [
+        'What should I do with my data?',
+        'Sign out of your account and reset the device. The packing guide shows how, step by step.',
+      ],
+      [
+        'When do I get my money?',
+        'As soon as we have checked the device: to your bank account, by PayPal, as store credit, or in cash in the store.',
+      ],
+    ],
+    follow: 'Follow my offer',
     demo: 'A demo shop: nothing here can be bought, but devices can be sold.',
   },
   nl: {
@@ -53,6 +77,26 @@ const WORDS: Readonly<Record<Locale, Words>> = {
     best: 'Populair deze week',
     buy: 'In de mand',
     search: 'Zoek producten',
+    faq: 'Vragen',
+    asked: [
+      [
+        'Hoe lang geldt mijn prijs?',
+        'Tot de datum die erbij staat. Bevestig voor die dag, en verstuur of breng het toestel op tijd.',
+      ],
+      [
+        'Wat als mijn toestel niet is zoals ik het beschreef?',
+        'We sturen je een nieuwe prijs met foto’s en de reden. Je zegt ja, of je krijgt het toestel terug.',
+      ],
+      [
+        'Wat doe ik met mijn gegevens?',
+        'Log uit bij je account en zet het toestel terug naar fabrieksinstellingen. De inpakhulp laat stap voor stap zien hoe.',
+      ],
+      [
+        'Wanneer krijg ik mijn geld?',
+        'Zodra we het toestel hebben gecontroleerd: op je bankrekening, via PayPal, als winkeltegoed of contant in de winkel.',
+      ],
+    ],
+    follow: 'Mijn aanbod volgen',
     demo: 'Een demowinkel: hier is niets te koop, maar toestellen verkopen kan wel.',
   },
   de: {
@@ -72,6 +116,26 @@ const WORDS: Readonly<Record<Locale, Words>> = {
     best: 'Beliebt in dieser Woche',
     buy: 'In den Warenkorb',
     search: 'Produkte suchen',
+    faq: 'Fragen',
+    asked: [
+      [
+        'Wie lange gilt mein Preis?',
+        'Bis zu dem Tag, der dabeisteht. Bestätigen Sie vorher, und schicken oder bringen Sie das Gerät rechtzeitig.',
+      ],
+      [
+        'Was, wenn mein Gerät nicht der Beschreibung entspricht?',
+        'Wir schicken Ihnen einen neuen Preis mit Fotos und dem Grund. Sie sagen Ja, oder Sie bekommen das Gerät zurück.',
+      ],
+      [
+        'Was mache ich mit meinen Daten?',
+        'Melden Sie sich von Ihrem Konto ab und setzen Sie das Gerät zurück. Die Packanleitung zeigt es Schritt für Schritt.',
+      ],
+      [
+        'Wann bekomme ich mein Geld?',
+        'Sobald wir das Gerät geprüft haben: auf Ihr Bankkonto, per PayPal, als Guthaben oder bar in der Filiale.',
+      ],
+    ],
+    follow: 'Mein Angebot verfolgen',
     demo: 'Ein Demo-Shop: Hier lässt sich nichts kaufen, aber Geräte lassen sich verkaufen.',
   },
   fr: {
@@ -86,6 +150,26 @@ const WORDS: Readonly<Record<Locale, Words>> = {
     best: 'Populaires cette semaine',
     buy: 'Ajouter au panier',
     search: 'Chercher un produit',
+    faq: 'Questions',
+    asked: [
+      [
+        'Combien de temps mon prix est-il garanti ?',
+        'Jusqu’à la date indiquée. Confirmez avant ce jour, puis envoyez ou apportez l’appareil à temps.',
+      ],
+      [
+        'Et si mon appareil n’est pas tel que décrit ?',
+        'Nous vous envoyons un nouveau prix, avec photos et raison. Vous dites oui, ou vous récupérez l’appareil.',
+      ],
+      [
+        'Que faire de mes données ?',
+        'Déconnectez votre compte et réinitialisez l’appareil. Le guide d’emballage explique comment, étape par étape.',
+      ],
+      [
+        'Quand serai-je payé ?',
+        'Dès que nous avons contrôlé l’appareil : par virement, PayPal, avoir, ou en espèces au magasin.',
+      ],
+    ],
+    follow: 'Suivre mon offre',
     demo: 'Une boutique de démonstration : rien à acheter, mais des appareils à vendre.',
   },
   es: {
@@ -100,6 +184,26 @@ const WORDS: Readonly<Record<Locale, Words>> = {
     best: 'Lo más visto esta semana',
     buy: 'Añadir a la cesta',
     search: 'Buscar productos',
+    faq: 'Preguntas',
+    asked: [
+      [
+        '¿Hasta cuándo vale mi precio?',
+        'Hasta la fecha que aparece junto a él. Confirme antes de ese día y envíe o traiga el dispositivo a tiempo.',
+      ],
+      [
+        '¿Y si mi dispositivo no es como lo describí?',
+        'Le enviamos un nuevo precio con fotos y el motivo. Usted dice que sí, o recupera el dispositivo.',
+      ],
+      [
+        '¿Qué hago con mis datos?',
+        'Cierre la sesión de su cuenta y restablezca el dispositivo. La guía de embalaje lo explica paso a paso.',
+      ],
+      [
+        '¿Cuándo cobro?',
+        'En cuanto hayamos revisado el dispositivo: por transferencia, PayPal, saldo en tienda o en efectivo en la tienda.',
+      ],
+    ],
+    follow: 'Seguir mi oferta',
     demo: 'Una tienda de demostración: aquí no se compra nada, pero sí se venden dispositivos.',
   },
 };
@@ -155,6 +259,37 @@ function Sell({ locale, words }: { locale: Locale; words: Words }) {
   );
 }
 
+function Faq({ words }: { words: Words }) {
+  return (
+    <section class="faq" aria-labelledby="faq-title">
+      <h2 id="faq-title">{words.faq}</h2>
+      <div>
+        {words.asked.map(([question, answer]) => (
+          <details>
+            <summary>{question}</summary>
+            <p>{answer}</p>
+          </details>
+        ))}
+      </div>
+    </section>
+  );
+}
+
+function Footer({ shopName, words }: { shopName: string; words: Words }) {
+  return (
+    <footer>
+      <p>
+        <b>{shopName}</b>
+      </p>
+      <nav aria-label={shopName}>
+        <a href="#sell">{words.sell}</a>
+        <a href="/my/link">{words.follow}</a>
+      </nav>
+      <p>{words.demo}</p>
+    </footer>
+  );
+}
+
 /** The page as HTML. The widget's script is plain and async: all a shop has to add to its own page. */
 export function shopPage({ shopName, locale: wanted }: ShopPage): string {
   const locale = isLocale(wanted) ? wanted : 'en';
@@ -191,6 +326,7 @@ export function shopPage({ shopName, locale: wanted }: ShopPage): string {
             </div>
           </section>
           <Sell locale={locale} words={words} />
+          <Faq words={words} />
           <section id="best" aria-labelledby="best-title">
             <h2 id="best-title">{words.best}</h2>
             <ul class="goods">
@@ -210,9 +346,7 @@ export function shopPage({ shopName, locale: wanted }: ShopPage): string {
             </ul>
           </section>
         </main>
-        <footer>
-          <p>{words.demo}</p>
-        </footer>
+        <Footer shopName={shopName} words={words} />
       </body>
     </html>
   );

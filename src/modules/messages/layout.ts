@@ -48,7 +48,7 @@ const STYLE = `
 body{margin:0;padding:0;background:#f4f4f1;color:#1f2933}
 .card{background:#ffffff;border:1px solid #e3e3dd}
 .soft{color:#52606d}
-.button{background:#0b6e4f;color:#ffffff}
+.button{background:#0f766e;color:#ffffff}
 @media (prefers-color-scheme:dark){body{background:#14181c!important;color:#e8ebee!important}.card{background:#1d2329!important;border-color:#333b43!important}.soft{color:#a9b4be!important}}
 `;
 
@@ -63,7 +63,7 @@ export function layoutHtml(it: Layout): string {
     .join('');
   const button =
     it.button && it.link
-      ? `<p style="margin:28px 0"><a class="button" href="${text(it.link)}" style="display:inline-block;padding:14px 22px;border-radius:8px;text-decoration:none;font-weight:600;background:#0b6e4f;color:#ffffff">${text(it.button)}</a></p>`
+      ? `<p style="margin:28px 0"><a class="button" href="${text(it.link)}" style="display:inline-block;padding:14px 22px;border-radius:8px;text-decoration:none;font-weight:600;background:#0f766e;color:#ffffff">${text(it.button)}</a></p>`
       : '';
   const after = questions(it);
   return `<!doctype html>

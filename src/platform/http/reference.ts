@@ -7,7 +7,7 @@ import { pageCsp } from './security.ts';
 type Json = { [key: string]: unknown };
 
 const STYLE = `
-:root{color-scheme:light dark;--line:#8884;--soft:#8881;--accent:#0b6e4f}
+:root{color-scheme:light dark;--line:#8884;--soft:#8881;--accent:#0f766e}
 @media (prefers-color-scheme:dark){:root{--accent:#5fd0a5}}
 body{margin:0 auto;max-width:60rem;padding:1.5rem;font:16px/1.5 system-ui,sans-serif}
 nav ul{columns:16rem;padding-left:1.2rem}a{color:var(--accent)}

@@ -18,7 +18,7 @@ export type Look = {
 };
 export const COLOURS: Look = {
   soft: '#5b6772',
-  accent: '#0b6e4f',
+  accent: '#0f766e',
   line: '#c9d0d6',
   tint: '#eef6f2',
   tintEdge: '#eef6f2',
