@@ -33,6 +33,15 @@ describe('signing in', () => {
     });
   });
 
+  it('remembers the language somebody chose, at the next desk too', async () => {
+    const cookie = await cookieFor(app, demo, 'bench');
+    expect((await app('PATCH', '/api/session', { cookie, body: { locale: 'fr' } })).status).toBe(204);
+    expect((await app('PATCH', '/api/session', { cookie, body: { locale: 'xx' } })).status).toBe(422);
+    expect((await app('PATCH', '/api/session', { body: { locale: 'fr' } })).status).toBe(401);
+    const again = await signIn(demo.of('bench').email, demo.password);
+    expect(again.body.me.locale).toBe('fr');
+  });
+
   it('marks the cookie Secure behind https', async () => {
     const secure = testApp(world, 'https://desk.test');
     const answer = await secure('POST', '/api/session', {

@@ -11,7 +11,7 @@ import {
 } from '@mantine/core';
 import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
-import { post } from '../../client.ts';
+import { patch, post } from '../../client.ts';
 import { fieldError } from '../parts/fields.ts';
 import { ErrorBox, Page, Panel } from '../parts/Panel.tsx';
 import { say } from '../parts/Say.tsx';
@@ -35,6 +35,8 @@ function Look() {
           const to = e.currentTarget.value;
           if (!isLocale(to)) return;
           speak(to);
+          // Kept with the person as well, so that the next desk speaks it too; this one does at once.
+          void patch('/api/session', { locale: to }).catch(() => undefined);
         }}
       />
       <div>

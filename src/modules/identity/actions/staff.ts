@@ -121,6 +121,13 @@ export async function changeStaff(tx: Tx, ctx: Ctx, input: StaffChange): Promise
   return await write(tx, input.id, patch, input.version);
 }
 
+/** Somebody chooses the language they work in; it comes along to their next sign-in. Refuses `sign_in_required`. */
+export async function chooseLanguage(tx: Tx, ctx: Ctx, locale: Locale): Promise<Outcome<null>> {
+  if (ctx.actor.kind !== 'staff') return refuse('sign_in_required', 'Sign in first.', 'forbidden');
+  await updateStaff(tx, ctx.actor.id, { locale }, null);
+  return ok(null);
+}
+
 async function write(
   tx: Tx,
   id: string,

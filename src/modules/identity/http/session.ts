@@ -6,6 +6,7 @@ import { route, type Call, type Route } from '../../../platform/http/route.ts';
 import type { Keyring } from '../../../platform/secrets.ts';
 import { placeFault } from '../actions/settings.ts';
 import { setUp, setUpNeeded } from '../actions/set-up.ts';
+import { chooseLanguage } from '../actions/staff.ts';
 import { acceptInvitation, changePassword, signIn, signOut, type SignedIn } from '../actions/sign-in.ts';
 import {
   activateTwoFactor,
@@ -14,7 +15,7 @@ import {
   signInSecondStep,
 } from '../actions/two-factor.ts';
 import { cookieOf, resolveWho, STAFF_COOKIE, staffWho, type StaffWho } from '../who.ts';
-import { emailInput, meSchema, passwordInput, setUpBody, tokenInput } from './schemas.ts';
+import { emailInput, locale, meSchema, passwordInput, setUpBody, tokenInput } from './schemas.ts';
 import { meView } from './views.ts';
 
 const TAG = 'Session';
@@ -180,6 +181,16 @@ function ownRoutes(): Route[] {
         return who ? ok(who) : refuse('sign_in_required', 'Sign in first.', 'forbidden');
       },
       view: (who) => meView(who),
+    }),
+    route({
+      method: 'patch',
+      path: '/api/session',
+      tag: TAG,
+      summary: 'Choose the language one works in',
+      access: { staff: 'any' },
+      body: z.object({ locale }),
+      response: null,
+      change: async (tx, { body }, call) => await chooseLanguage(tx, call.ctx, body.locale),
     }),
     route({
       method: 'delete',
