@@ -116,6 +116,8 @@ export async function startApp(options: AppOptions = {}): Promise<App> {
     trustProxy: false,
     metricsToken: null,
     connections: 8,
+    // Servers of the tests themselves.
+    outboundAllow: ['127.0.0.1', 'localhost'],
     limitFactor: 1000,
   };
   const log = makeLog(process.env['TEST_LOG'] ?? 'silent');

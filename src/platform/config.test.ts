@@ -32,6 +32,7 @@ describe('settings', () => {
       trustProxy: false,
       metricsToken: null,
       connections: 10,
+      outboundAllow: [],
       limitFactor: 1,
     });
   });

@@ -32,6 +32,8 @@ export type Config = {
   readonly limitFactor: number;
   /** Connections of this process to the database. */
   readonly connections: number;
+  /** Hosts, or `host:port`, inside the network that connections may call all the same (outbound.ts). */
+  readonly outboundAllow: readonly string[];
 };
 
 const url = (protocols: readonly string[], example: string) =>
@@ -63,6 +65,18 @@ const whole = (from: number, to: number) =>
 const oneOf = <const T extends readonly [string, ...string[]]>(values: T) =>
   z.enum(values, { error: `must be one of ${values.join(', ')}` });
 
+const hosts = z
+  .string()
+  .transform((text) =>
+    text
+      .split(',')
+      .map((one) => one.trim().toLowerCase())
+      .filter(Boolean),
+  )
+  .refine((all) => all.every((one) => /^[\w.:[\]-]+$/.test(one)), {
+    error: 'must be a list of host names, such as checks.shop.lan,10.0.0.7:8080',
+  });
+
 const LEVELS = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as const;
 const yesNo = oneOf(['true', 'false', '1', '0']).transform((text) => text === 'true' || text === '1');
 
@@ -87,6 +101,7 @@ const variables = z.object({
   METRICS_TOKEN: z.string().min(16, { error: 'must have at least 16 characters' }).optional(),
   DATABASE_CONNECTIONS: whole(2, 500).default(10),
   RATE_LIMIT_FACTOR: whole(1, 1_000_000).default(1),
+  OUTBOUND_ALLOW: hosts.default([]),
 });
 
 /** Options of the command line and the variable each one stands for. */
@@ -131,6 +146,7 @@ export function readConfig(
     metricsToken: it.METRICS_TOKEN ?? null,
     limitFactor: it.RATE_LIMIT_FACTOR,
     connections: it.DATABASE_CONNECTIONS,
+    outboundAllow: it.OUTBOUND_ALLOW,
   });
 }
 
