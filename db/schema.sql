@@ -233,13 +233,14 @@ create table device_checks (
   constraint device_checks_pkey PRIMARY KEY (id),
   constraint device_checks_case_id_fkey FOREIGN KEY (case_id) REFERENCES cases(id),
   constraint device_checks_item_id_fkey FOREIGN KEY (item_id) REFERENCES items(id),
-  constraint device_checks_unit_id_fkey FOREIGN KEY (unit_id) REFERENCES units(id),
+  constraint device_checks_unit_id_fkey FOREIGN KEY (unit_id) REFERENCES units(id) ON DELETE SET NULL,
   constraint device_checks_check CHECK ((verdict = 'asked'::text) = (answered_at IS NULL)),
   constraint device_checks_kind_check CHECK (kind = ANY (ARRAY['number'::text, 'model'::text, 'seen_before'::text, 'block_list'::text, 'provider'::text, 'activation_lock'::text])),
   constraint device_checks_verdict_check CHECK (verdict = ANY (ARRAY['asked'::text, 'clean'::text, 'hit'::text, 'unknown'::text]))
 );
 CREATE INDEX device_checks_case ON public.device_checks USING btree (case_id, asked_at DESC);
 CREATE INDEX device_checks_item ON public.device_checks USING btree (item_id, asked_at DESC);
+CREATE TRIGGER device_checks_keep BEFORE UPDATE ON device_checks FOR EACH ROW EXECUTE FUNCTION keep_evidence();
 
 create table disputes (
   id text not null,
@@ -1659,6 +1660,32 @@ UNION ALL
     false AS public
    FROM lock_codes c;
 
+create view device_subjects as
+ SELECT i.id AS item_id,
+    i.number AS item_number,
+    i.case_id,
+    c.reference,
+    i.title,
+    i.category,
+    i.stage,
+    i.status,
+    i.is_open,
+    i.created_at,
+    i.variant_id,
+    m.id AS model_id,
+    m.name AS model,
+    b.name AS brand,
+    i.unit_id,
+    u.imei,
+    u.imei2,
+    u.serial
+   FROM items i
+     JOIN cases c ON c.id = i.case_id
+     LEFT JOIN units u ON u.id = i.unit_id
+     LEFT JOIN variants v ON v.id = i.variant_id
+     LEFT JOIN models m ON m.id = v.model_id
+     LEFT JOIN brands b ON b.id = m.brand_id;
+
 create view item_cards as
  SELECT i.id,
     i.number,
@@ -1948,6 +1975,18 @@ begin
   if (new.price_minor, new.currency) is distinct from (old.price_minor, old.currency)
      and exists (select 1 from payout_items where item_id = new.id and live) then
     raise exception 'an item with a live payout keeps its price' using errcode = 'RP002', detail = new.id;
+  end if;
+  return new;
+end $function$;
+
+CREATE OR REPLACE FUNCTION public.keep_evidence()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  if old.verdict <> 'asked' and (new.kind, new.verdict, new.provider, new.detail, new.evidence, new.asked_at, new.answered_at, new.item_id)
+     is distinct from (old.kind, old.verdict, old.provider, old.detail, old.evidence, old.asked_at, old.answered_at, old.item_id) then
+    raise exception 'device_checks %: evidence that was given is not changed', old.id using errcode = 'restrict_violation';
   end if;
   return new;
 end $function$;

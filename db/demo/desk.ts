@@ -13,7 +13,8 @@ import {
   recordFindings,
 } from '../../src/modules/inspection/actions/inspect.ts';
 import { recordIdentity } from '../../src/modules/inspection/actions/identity.ts';
-import { CHECKLISTS, luhnDigit, type Category } from '../../src/modules/inspection/rules.ts';
+import { CHECKLISTS, type Category } from '../../src/modules/inspection/rules.ts';
+import { luhnDigit } from '../../src/modules/inspection/rules/numbers.ts';
 import { markFailed, markPaid, submitPayout } from '../../src/modules/money/actions/settle.ts';
 import { recordCarrierEvent, type CarrierEvent } from '../../src/modules/shipping/actions/carrier.ts';
 import { handBack } from '../../src/modules/shipping/actions/hand-back.ts';

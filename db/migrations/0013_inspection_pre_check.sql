@@ -17,7 +17,8 @@ create table device_checks (
   id text primary key,
   case_id text not null references cases (id),
   item_id text not null references items (id),
-  unit_id text references units (id),
+  -- Two units that turn out to be one device become one; the evidence stays with the item.
+  unit_id text references units (id) on delete set null,
   kind text not null check (kind in ('number', 'model', 'seen_before', 'block_list', 'provider', 'activation_lock')),
   -- unknown is never clean: a provider that is silent has said nothing.
   verdict text not null check (verdict in ('asked', 'clean', 'hit', 'unknown')),
@@ -32,3 +33,24 @@ create table device_checks (
 );
 create index device_checks_item on device_checks (item_id, asked_at desc);
 create index device_checks_case on device_checks (case_id, asked_at desc);
+
+create function keep_evidence() returns trigger language plpgsql as $$
+begin
+  if old.verdict <> 'asked' and (new.kind, new.verdict, new.provider, new.detail, new.evidence, new.asked_at, new.answered_at, new.item_id)
+     is distinct from (old.kind, old.verdict, old.provider, old.detail, old.evidence, old.asked_at, old.answered_at, old.item_id) then
+    raise exception 'device_checks %: evidence that was given is not changed', old.id using errcode = 'restrict_violation';
+  end if;
+  return new;
+end $$;
+create trigger device_checks_keep before update on device_checks for each row execute function keep_evidence();
+
+-- A device as the checks need it: what it was said to be, the numbers it carries, where it is.
+create view device_subjects as
+select i.id as item_id, i.number as item_number, i.case_id, c.reference, i.title, i.category, i.stage, i.status, i.is_open,
+       i.created_at, i.variant_id, m.id as model_id, m.name as model, b.name as brand, i.unit_id, u.imei, u.imei2, u.serial
+  from items i
+  join cases c on c.id = i.case_id
+  left join units u on u.id = i.unit_id
+  left join variants v on v.id = i.variant_id
+  left join models m on m.id = v.model_id
+  left join brands b on b.id = m.brand_id;

@@ -1,7 +1,10 @@
 /** Facts of an item that higher modules find out. Callers hold the lock on the case (lockCase). */
 import type { Ctx } from '../../../kernel/actor.ts';
 import type { Reader, Tx } from '../../../platform/postgres.ts';
-import { caseOfItem, findCaseId, setItemPrice, setItemUnit, upsertUnit } from '../store/cases.ts';
+import { ok, type Outcome } from '../../../kernel/outcome.ts';
+import { planUnit, type UnitNumbers } from '../rules/units.ts';
+import { caseOfItem, findCaseId, setItemPrice, setItemUnit } from '../store/cases.ts';
+import { insertUnit, lockKnownUnits, settleUnit } from '../store/units.ts';
 
 /** The case an item belongs to, or null. */
 export async function caseIdOfItem(reader: Reader, itemId: string): Promise<string | null> {
@@ -18,22 +21,22 @@ export async function agreePrice(tx: Tx, itemId: string, priceMinor: number | nu
   await setItemPrice(tx, itemId, priceMinor);
 }
 
-/** Ties an item to its physical device, found by number or made; gives the unit's id. */
+/**
+ * Ties an item to its physical device, found by either IMEI or the serial number, or made; gives the unit with all
+ * numbers that are known of it. Refuses `unit_numbers_conflict`.
+ */
 export async function identifyItem(
   tx: Tx,
   ctx: Ctx,
   itemId: string,
-  found: { imei: string | null; imei2: string | null; serial: string | null; variantId: string | null },
-): Promise<string> {
-  const unitId = await upsertUnit(tx, {
-    id: ctx.newId('unt'),
-    imei: found.imei,
-    imei2: found.imei2,
-    serial: found.serial,
-    model_id: null,
-    variant_id: found.variantId,
-    created_at: ctx.now,
-  });
-  await setItemUnit(tx, itemId, unitId);
-  return unitId;
+  found: UnitNumbers & { readonly variantId: string | null },
+): Promise<Outcome<UnitNumbers & { id: string }>> {
+  const { variantId, ...read } = found;
+  const plan = planUnit(read, await lockKnownUnits(tx, read, itemId));
+  if (!plan.ok) return plan;
+  const id = plan.value?.keep ?? ctx.newId('unt');
+  if (plan.value) await settleUnit(tx, plan.value, variantId);
+  else await insertUnit(tx, { id, ...read, model_id: null, variant_id: variantId, created_at: ctx.now });
+  await setItemUnit(tx, itemId, id);
+  return ok({ id, ...(plan.value?.numbers ?? read) });
 }

@@ -149,24 +149,3 @@ export async function updateCase(
     returning version`.execute(tx);
   return found.rows[0]?.version ?? null;
 }
-
-/** Finds or makes the physical device by IMEI (or serial where there is none); fills in what was not known. */
-export async function upsertUnit(tx: Tx, unit: UnitTable): Promise<string> {
-  const known = await sql<{ id: string }>`
-    select id from units
-     where (${unit.imei}::text is not null and (imei = ${unit.imei} or imei2 = ${unit.imei}))
-        or (${unit.imei2}::text is not null and (imei = ${unit.imei2} or imei2 = ${unit.imei2}))
-        or (${unit.imei}::text is null and ${unit.serial}::text is not null and upper(serial) = upper(${unit.serial}))
-     order by (imei is not distinct from ${unit.imei}) desc limit 1 for update`.execute(tx);
-  const id = known.rows[0]?.id;
-  if (!id) {
-    await tx.insertInto('units').values(unit).execute();
-    return unit.id;
-  }
-  await sql`
-    update units set serial = coalesce(serial, ${unit.serial}),
-           imei2 = case when imei2 is null and ${unit.imei2}::text is distinct from imei then ${unit.imei2} else imei2 end,
-           model_id = coalesce(model_id, ${unit.model_id}), variant_id = coalesce(variant_id, ${unit.variant_id})
-     where id = ${id}`.execute(tx);
-  return id;
-}

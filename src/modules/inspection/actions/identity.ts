@@ -5,7 +5,7 @@ import type { Tx } from '../../../platform/postgres.ts';
 import { lockCase } from '../../cases/actions/move.ts';
 import { identifyItem } from '../../cases/actions/item-facts.ts';
 import { requirePermission } from '../../identity/rules.ts';
-import { readImei, readSerial } from '../rules.ts';
+import { readImei, readSerial } from '../rules/numbers.ts';
 import { readItem, seenBefore, type SeenBefore } from '../store.ts';
 
 export type IdentityInput = { imei?: string | null; imei2?: string | null; serial?: string | null };
@@ -45,7 +45,7 @@ function readNumbers(
 
 /**
  * Records the device's numbers on an item that is in our hands. Refuses `imei_*`, `serial_malformed`,
- * `item_not_here`. A device seen before is reported, not refused: the move out of pre-check looks at it.
+ * `unit_numbers_conflict`, `item_not_here`. A device seen before is reported, not refused: the move out of pre-check looks at it.
  */
 export async function recordIdentity(
   tx: Tx,
@@ -64,11 +64,8 @@ export async function recordIdentity(
   const row = locked.value.rows.find((r) => r.item_id === itemId);
   if (!row || !['being_inspected', 'on_hold'].includes(row.stage))
     return refuse('item_not_here', 'The device’s number is recorded while it is on the bench.', 'conflict');
-  const { imei, imei2, serial, computed } = numbers.value;
-  const unitId = await identifyItem(tx, ctx, itemId, { imei, imei2, serial, variantId: item.variant_id });
-  return ok({
-    unit: { id: unitId, imei, imei2, serial },
-    seen_before: await seenBefore(tx, unitId, itemId),
-    computed,
-  });
+  const { computed, ...read } = numbers.value;
+  const unit = await identifyItem(tx, ctx, itemId, { ...read, variantId: item.variant_id });
+  if (!unit.ok) return unit;
+  return ok({ unit: unit.value, seen_before: await seenBefore(tx, unit.value.id, itemId), computed });
 }
