@@ -1392,6 +1392,22 @@ create table variants (
   constraint variants_storage_gb_check CHECK (storage_gb > 0)
 );
 
+create view blocked_device_log as
+ SELECT b.id,
+    b.kind,
+    b.number,
+    b.reason,
+    b.source,
+    b.added_by,
+    b.added_at,
+    b.removed_at,
+    b.removed_by,
+    a.name AS added_by_name,
+    r.name AS removed_by_name
+   FROM blocked_devices b
+     LEFT JOIN staff a ON a.id = b.added_by
+     LEFT JOIN staff r ON r.id = b.removed_by;
+
 create view case_facts as
  SELECT c.id AS case_id,
     c.reference,
@@ -1660,6 +1676,24 @@ UNION ALL
     false AS public
    FROM lock_codes c;
 
+create view device_check_log as
+ SELECT k.id,
+    k.case_id,
+    k.item_id,
+    k.unit_id,
+    k.kind,
+    k.verdict,
+    k.provider,
+    k.detail,
+    k.evidence,
+    k.asked_by_kind,
+    k.asked_by_id,
+    k.asked_at,
+    k.answered_at,
+    s.name AS asked_by_name
+   FROM device_checks k
+     LEFT JOIN staff s ON k.asked_by_kind = 'staff'::text AND s.id = k.asked_by_id;
+
 create view device_subjects as
  SELECT i.id AS item_id,
     i.number AS item_number,
@@ -1821,6 +1855,16 @@ create view item_prices as
     price_minor,
     currency
    FROM items i;
+
+create view model_titles as
+ SELECT m.id AS model_id,
+    b.name AS brand,
+        CASE
+            WHEN starts_with(lower(m.name), lower(b.name)) THEN m.name
+            ELSE (b.name || ' '::text) || m.name
+        END AS name
+   FROM models m
+     JOIN brands b ON b.id = m.brand_id;
 
 create view open_holds as
  SELECT h.id,

@@ -54,3 +54,16 @@ select i.id as item_id, i.number as item_number, i.case_id, c.reference, i.title
   left join variants v on v.id = i.variant_id
   left join models m on m.id = v.model_id
   left join brands b on b.id = m.brand_id;
+
+-- A model as people call it, the brand only once.
+create view model_titles as
+select m.id as model_id, b.name as brand,
+       case when starts_with(lower(m.name), lower(b.name)) then m.name else b.name || ' ' || m.name end as name
+  from models m join brands b on b.id = m.brand_id;
+
+-- Checks and block list with the names of who asked, added, removed.
+create view device_check_log as
+select k.*, s.name as asked_by_name from device_checks k left join staff s on k.asked_by_kind = 'staff' and s.id = k.asked_by_id;
+create view blocked_device_log as
+select b.*, a.name as added_by_name, r.name as removed_by_name
+  from blocked_devices b left join staff a on a.id = b.added_by left join staff r on r.id = b.removed_by;

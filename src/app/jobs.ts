@@ -2,11 +2,13 @@
 import { catalogJobs } from '../modules/catalog/jobs.ts';
 import { sweepDeadlines } from '../modules/cases/jobs.ts';
 import { sweepIdentity } from '../modules/identity/actions/settings.ts';
+import { checkJobs } from '../modules/inspection/jobs.ts';
 import { messageJobs } from '../modules/messages/jobs.ts';
 import { moneyJobs } from '../modules/money/jobs.ts';
 import { forgetOldKeys } from '../platform/http/idempotency.ts';
 import type { Handlers, JobRun, Recurring } from '../platform/jobs.ts';
 import { demoJobs } from './demo-job.ts';
+import { deviceChecks } from './device-check.ts';
 import { emailOf } from './email.ts';
 import type { JobDeps } from './job-deps.ts';
 
@@ -29,6 +31,7 @@ export function jobHandlers(deps: JobDeps): Handlers {
   return {
     ...moneyJobs(deps.keyring),
     ...messageJobs(emailOf(deps)),
+    ...checkJobs(deviceChecks(deps)),
     ...catalogJobs(),
     ...demoJobs(deps.keyring),
     'cases.sweep': async (_, run) => void (await sweepDeadlines(run)),

@@ -1,0 +1,234 @@
+/**
+ * What is known of a device before it is tested: what our own records say at once, and what a provider says later.
+ * Every answer is a row of evidence that stays. Holds are opened by whoever calls this (app/pre-check.ts).
+ */
+import { actorId, type Ctx } from '../../../kernel/actor.ts';
+import { ok, refuse, type Outcome } from '../../../kernel/outcome.ts';
+import { after, MINUTE } from '../../../kernel/time.ts';
+import { enqueue } from '../../../platform/jobs.ts';
+import type { Tx } from '../../../platform/postgres.ts';
+import { lockCase } from '../../cases/actions/move.ts';
+import { requirePermission } from '../../identity/rules.ts';
+import {
+  checkBlocked,
+  checkModel,
+  checkNumber,
+  checkSeen,
+  type CheckKind,
+  type Finding,
+} from '../rules/pre-check.ts';
+import { tacOf } from '../rules/numbers.ts';
+import {
+  answerCheck,
+  blockedNumbers,
+  checksOf,
+  enabledProvider,
+  insertCheck,
+  otherLives,
+  readCheck,
+  readSubject,
+  typeHints,
+  type CheckRow,
+  type SubjectRow,
+} from '../store/pre-check.ts';
+
+declare module '../../../platform/jobs.ts' {
+  interface JobPayloads {
+    /** Asks the provider one question and writes down what it says. */
+    'inspection.ask_provider': { check_id: string };
+    /** Closes a question that nobody answered, whatever became of its job. */
+    'inspection.stop_waiting': { check_id: string };
+  }
+}
+
+/** Where an item stands after its checks: the newest of each kind about the device it has now. */
+export type PreCheck = {
+  readonly subject: SubjectRow;
+  readonly checks: readonly CheckRow[];
+  /** Those that found something. */
+  readonly hits: readonly CheckRow[];
+  /** True while a provider has not answered. */
+  readonly waiting: boolean;
+};
+
+/** A question without answer is closed after this long. */
+const PATIENCE = 15 * MINUTE;
+const TRIES = 4;
+
+/** The newest check of each kind that is about this device; a check of a number since corrected no longer counts. */
+export function newestOfEach(checks: readonly CheckRow[], unitId: string | null): CheckRow[] {
+  const kinds = new Set<CheckKind>();
+  return checks.filter((one) => {
+    if (kinds.has(one.kind) || (one.unit_id !== unitId && one.kind !== 'activation_lock')) return false;
+    kinds.add(one.kind);
+    return true;
+  });
+}
+
+/** The checks of an item as they stand. */
+export function preCheckOf(subject: SubjectRow, all: readonly CheckRow[]): PreCheck {
+  const checks = newestOfEach(all, subject.unit_id);
+  return {
+    subject,
+    checks,
+    hits: checks.filter((one) => one.verdict === 'hit'),
+    waiting: all.some((one) => one.verdict === 'asked'),
+  };
+}
+
+async function begin(tx: Tx, itemId: string): Promise<Outcome<SubjectRow>> {
+  const known = await readSubject(tx, itemId);
+  if (!known) return refuse('item_not_found', 'There is no such item.', 'not_found');
+  const locked = await lockCase(tx, known.case_id);
+  if (!locked.ok) return locked;
+  const subject = await readSubject(tx, itemId);
+  return subject ? ok(subject) : refuse('item_not_found', 'There is no such item.', 'not_found');
+}
+
+async function ownFindings(tx: Tx, subject: SubjectRow): Promise<Finding[]> {
+  const { unit_id: unitId, imei, item_id: itemId } = subject;
+  if (!unitId) return [];
+  return [
+    checkNumber(subject),
+    checkSeen(subject, await otherLives(tx, unitId, itemId)),
+    checkBlocked(subject, await blockedNumbers(tx, subject)),
+    ...(imei ? [checkModel(subject, await typeHints(tx, tacOf(imei), unitId))] : []),
+  ];
+}
+
+async function keep(
+  tx: Tx,
+  ctx: Ctx,
+  subject: SubjectRow,
+  found: Finding,
+  provider: string | null,
+): Promise<void> {
+  await insertCheck(tx, {
+    id: ctx.newId('chk'),
+    case_id: subject.case_id,
+    item_id: subject.item_id,
+    unit_id: subject.unit_id,
+    kind: found.kind,
+    verdict: found.verdict,
+    provider,
+    detail: found.detail,
+    evidence: found.evidence,
+    asked_by_kind: ctx.actor.kind,
+    asked_by_id: actorId(ctx.actor),
+    asked_at: ctx.now,
+    answered_at: ctx.now,
+  });
+}
+
+/** Said by a person: no machine's guess stands above it. */
+export const BY_HAND = 'manual';
+
+/**
+ * Checks an item's device against our own records and asks the provider, where one is connected and has not been asked
+ * about this device. Rows are written only for what is new, so it may run as often as anything changes. Without a
+ * recorded number there is nothing to check. Refuses `item_not_found`, `sign_in_required`.
+ */
+export async function runPreCheck(
+  tx: Tx,
+  ctx: Ctx,
+  itemId: string,
+  how: { readonly askAgain?: boolean } = {},
+): Promise<Outcome<PreCheck>> {
+  if (ctx.actor.kind === 'customer' || ctx.actor.kind === 'visitor')
+    return refuse('sign_in_required', 'Please sign in as staff to do this.', 'forbidden');
+  const begun = await begin(tx, itemId);
+  if (!begun.ok) return begun;
+  const subject = begun.value;
+  const before = await checksOf(tx, itemId);
+  const newest = new Map(newestOfEach(before, subject.unit_id).map((one) => [one.kind, one]));
+  for (const found of await ownFindings(tx, subject)) {
+    const last = newest.get(found.kind);
+    if (last?.provider === BY_HAND) continue;
+    const isNew = last?.verdict !== found.verdict || last.detail !== found.detail;
+    if (isNew) await keep(tx, ctx, subject, found, null);
+  }
+  await askProvider(tx, ctx, subject, before, newest.has('provider') && how.askAgain !== true);
+  return ok(preCheckOf(subject, await checksOf(tx, itemId)));
+}
+
+/** Writes the question down and has a job ask it; one question at a time. */
+async function askProvider(
+  tx: Tx,
+  ctx: Ctx,
+  subject: SubjectRow,
+  before: readonly CheckRow[],
+  isAnswered: boolean,
+): Promise<void> {
+  const isWaiting = before.some((one) => one.verdict === 'asked' && one.unit_id === subject.unit_id);
+  if (isAnswered || isWaiting || !subject.unit_id) return;
+  const provider = await enabledProvider(tx);
+  if (!provider) return;
+  const id = ctx.newId('chk');
+  await insertCheck(tx, {
+    id,
+    case_id: subject.case_id,
+    item_id: subject.item_id,
+    unit_id: subject.unit_id,
+    kind: 'provider',
+    verdict: 'asked',
+    provider,
+    detail: '',
+    evidence: { imei: subject.imei, imei2: subject.imei2, serial: subject.serial },
+    asked_by_kind: ctx.actor.kind,
+    asked_by_id: actorId(ctx.actor),
+    asked_at: ctx.now,
+    answered_at: null,
+  });
+  await enqueue(tx, 'inspection.ask_provider', { check_id: id }, { key: `ask:${id}`, maxAttempts: TRIES });
+  await enqueue(tx, 'inspection.stop_waiting', { check_id: id }, { runAt: after(ctx.now, PATIENCE) });
+}
+
+/** Runs the checks again and asks the provider again, because a person wants to know. */
+export async function checkAgain(tx: Tx, ctx: Ctx, itemId: string): Promise<Outcome<PreCheck>> {
+  const no = requirePermission(ctx.actor, 'inspection.record');
+  if (no) return no;
+  return await runPreCheck(tx, ctx, itemId, { askAgain: true });
+}
+
+/** What a provider came to, as the job tells it. */
+export type ProviderAnswer = {
+  readonly verdict: 'clean' | 'hit' | 'unknown';
+  /** What it says of the owner's lock; null when it says nothing. */
+  readonly lock: 'clean' | 'hit' | 'unknown' | null;
+  readonly detail: string;
+  readonly evidence: Readonly<Record<string, unknown>>;
+};
+
+/**
+ * Writes a provider's answer down. Answered already: the first answer stays and nothing is written. Gives the checks
+ * of the item as they stand then, or null when this answer came second.
+ */
+export async function keepAnswer(
+  tx: Tx,
+  ctx: Ctx,
+  checkId: string,
+  answer: ProviderAnswer,
+): Promise<Outcome<PreCheck | null>> {
+  const asked = await readCheck(tx, checkId);
+  if (!asked) return refuse('check_not_found', 'There is no such check.', 'not_found');
+  const begun = await begin(tx, asked.item_id);
+  if (!begun.ok) return begun;
+  const { verdict, detail, evidence } = answer;
+  if (!(await answerCheck(tx, checkId, { verdict, detail, evidence, at: ctx.now }))) return ok(null);
+  // A lock that a person looked at on the device itself is not overruled by a lookup that knows nothing.
+  if (answer.lock && answer.lock !== 'unknown' && asked.unit_id === begun.value.unit_id)
+    await keep(
+      tx,
+      ctx,
+      begun.value,
+      {
+        kind: 'activation_lock',
+        verdict: answer.lock,
+        detail:
+          answer.lock === 'hit' ? 'The provider says it is locked.' : 'The provider says it is not locked.',
+        evidence: { code: answer.lock === 'hit' ? 'lock_on' : 'lock_off', check_id: checkId },
+      },
+      asked.provider,
+    );
+  return ok(preCheckOf(begun.value, await checksOf(tx, asked.item_id)));
+}

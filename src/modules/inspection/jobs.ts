@@ -1,0 +1,86 @@
+/** Asking a provider about a device: the only place that does. A question is answered once, whoever asks it twice. */
+import type { Ctx } from '../../kernel/actor.ts';
+import type { Outcome } from '../../kernel/outcome.ts';
+import type { Handlers, JobRun } from '../../platform/jobs.ts';
+import { forbidInsideTransaction, type Reader, type Tx } from '../../platform/postgres.ts';
+import type { DeviceAnswer, DeviceCheckPort } from '../../ports/device-check.ts';
+import { keepAnswer, type PreCheck, type ProviderAnswer } from './actions/pre-check.ts';
+import { brandOf } from './rules/pre-check.ts';
+import { readCheck, readSubject } from './store/pre-check.ts';
+
+export type InspectionJobs = {
+  /** The provider that is connected now; null when there is none any more. */
+  readonly provider: (reader: Reader) => Promise<DeviceCheckPort | null>;
+  /** What follows from checks that changed, in the same transaction: holds that hits ask for. */
+  readonly checked: (tx: Tx, ctx: Ctx, found: PreCheck) => Promise<Outcome<unknown>>;
+};
+
+type Names = 'inspection.ask_provider' | 'inspection.stop_waiting';
+
+/** The two handlers of this module's checks. */
+export function checkJobs(jobs: InspectionJobs): Pick<Handlers, Names> {
+  return {
+    'inspection.ask_provider': (payload, run) => askProvider(jobs, payload.check_id, run),
+    'inspection.stop_waiting': (payload, run) =>
+      answer(jobs, payload.check_id, silence('Nobody answered in time.'), run),
+  };
+}
+
+function silence(detail: string, evidence: Readonly<Record<string, unknown>> = {}): ProviderAnswer {
+  return { verdict: 'unknown', lock: null, detail, evidence: { code: 'provider_silent', ...evidence } };
+}
+
+/** Throws to be tried again later; the last try ends in an answer, and that answer is never clean. */
+async function askProvider(jobs: InspectionJobs, checkId: string, run: JobRun): Promise<void> {
+  const { db } = run.postgres;
+  const check = await readCheck(db, checkId);
+  const subject = check && (await readSubject(db, check.item_id));
+  if (!check || !subject || check.verdict !== 'asked') return;
+  const port = await jobs.provider(db);
+  if (!port) return await answer(jobs, checkId, silence('The provider was switched off.'), run);
+  forbidInsideTransaction('the device check');
+  const number = (name: string): string | null => {
+    const value = check.evidence[name];
+    return typeof value === 'string' ? value : null;
+  };
+  const said = await port
+    .ask({
+      checkId,
+      imei: number('imei'),
+      imei2: number('imei2'),
+      serial: number('serial'),
+      brand: brandOf(subject),
+      model: subject.model ?? subject.title,
+    })
+    .catch((error: unknown): DeviceAnswer => {
+      run.log.error({ error, check: checkId }, 'the device check threw');
+      return { state: 'later', detail: 'The provider could not be asked.', evidence: {} };
+    });
+  if (said.state === 'answered') {
+    const { verdict, lock, detail, model, evidence } = said;
+    const code = `provider_${verdict}`;
+    return await answer(
+      jobs,
+      checkId,
+      { verdict, lock, detail, evidence: { ...evidence, code, model } },
+      run,
+    );
+  }
+  if (!run.lastAttempt) throw new Error(`${said.detail} (try ${run.attempt})`);
+  await answer(jobs, checkId, silence(said.detail, said.evidence), run);
+}
+
+async function answer(
+  jobs: InspectionJobs,
+  checkId: string,
+  said: ProviderAnswer,
+  run: JobRun,
+): Promise<void> {
+  const kept = await run.postgres.transact(async (tx) => {
+    const found = await keepAnswer(tx, run.ctx(), checkId, said);
+    if (!found.ok || !found.value) return found;
+    const followed = await jobs.checked(tx, run.ctx(), found.value);
+    return followed.ok ? found : followed;
+  });
+  if (!kept.ok) throw new Error(`${kept.code}: ${kept.why}`);
+}
