@@ -1335,6 +1335,7 @@ create table units (
   constraint units_imei_check CHECK (imei ~ '^[0-9]{15}$'::text)
 );
 CREATE UNIQUE INDEX units_serial ON public.units USING btree (upper(serial)) WHERE (imei IS NULL);
+CREATE INDEX units_serial_any ON public.units USING btree (upper(serial)) WHERE (serial IS NOT NULL);
 
 create table unmatched_parcels (
   id text not null,
@@ -1772,7 +1773,7 @@ create view item_facts as
     i.unit_id IS NOT NULL AND (EXISTS ( SELECT 1
            FROM items o
           WHERE o.unit_id = i.unit_id AND o.id <> i.id AND o.case_id <> i.case_id AND o.is_open)) AS in_another_case,
-    COALESCE(n.state = 'complete'::text, false) AND NOT (d.open AND n.kind <> 'second'::text) AS checklist_complete,
+    COALESCE(n.state = 'complete'::text, false) AND NOT (COALESCE(d.open, false) AND n.kind <> 'second'::text) AS checklist_complete,
     n.cosmetic_grade IS NOT NULL AND n.functional_grade IS NOT NULL AS graded,
     ( SELECT count(*)::integer AS count
            FROM holds h
@@ -1925,6 +1926,25 @@ create view unit_lives as
    FROM units u
      JOIN items i ON i.unit_id = u.id
      JOIN cases c ON c.id = i.case_id;
+
+create view unit_numbers as
+ SELECT units.id AS unit_id,
+    'imei'::text AS kind,
+    units.imei AS number
+   FROM units
+  WHERE units.imei IS NOT NULL
+UNION ALL
+ SELECT units.id AS unit_id,
+    'imei'::text AS kind,
+    units.imei2 AS number
+   FROM units
+  WHERE units.imei2 IS NOT NULL
+UNION ALL
+ SELECT units.id AS unit_id,
+    'serial'::text AS kind,
+    upper(units.serial) AS number
+   FROM units
+  WHERE units.serial IS NOT NULL;
 
 CREATE OR REPLACE FUNCTION public.append_only()
  RETURNS trigger

@@ -6,7 +6,7 @@ select i.id as item_id, i.case_id, i.number, i.title, i.category, i.variant_id, 
           select 1 from items o where o.unit_id = i.unit_id and o.id <> i.id and o.case_id <> i.case_id and o.is_open
        )) as in_another_case,
        -- A disputed device needs its second inspection before it counts as inspected.
-       (coalesce(n.state = 'complete', false) and not (d.open and n.kind <> 'second')) as checklist_complete,
+       (coalesce(n.state = 'complete', false) and not (coalesce(d.open, false) and n.kind <> 'second')) as checklist_complete,
        (n.cosmetic_grade is not null and n.functional_grade is not null) as graded,
        (select count(*)::int from holds h where h.item_id = i.id and h.released_at is null) as open_holds,
        exists (select 1 from holds h where h.item_id = i.id and h.released_at is null and h.reason = 'legal') as legal_hold,
