@@ -109,6 +109,7 @@ async function web(inside: Inside): Promise<{ listening: Listening; live: Live }
   const routes = apiRoutes({
     keyring,
     baseUrl: config.baseUrl,
+    outboundAllow: config.outboundAllow,
     live,
     stopping: stopping.signal,
     problemPage,

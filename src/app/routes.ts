@@ -8,10 +8,14 @@ import { timelineRoutes } from '../modules/cases/http/timeline.ts';
 import { catalogRoutes } from '../modules/catalog/http.ts';
 import { holdRoutes } from '../modules/holds/http.ts';
 import { identityRoutes, type IdentityRoutes } from '../modules/identity/http.ts';
+import { connectionRoutes } from '../modules/identity/http/connections.ts';
 import { inspectionRoutes } from '../modules/inspection/http.ts';
+import { blockListRoutes } from '../modules/inspection/http/block-list.ts';
+import { checkRoutes } from '../modules/inspection/http/pre-check.ts';
 import { messageRoutes } from '../modules/messages/http.ts';
 import { moneyRoutes } from '../modules/money/http.ts';
 import { shippingRoutes } from '../modules/shipping/http.ts';
+import { connectionKinds } from './connections.ts';
 import { kitRoutes } from './http/kit.ts';
 import { demoRoutes } from './demo-job.ts';
 import { offerRoutes } from './http/offers.ts';
@@ -20,6 +24,8 @@ import { tellingPayoutChanges } from './mail.ts';
 
 export type RoutesConfig = IdentityRoutes & {
   readonly keyring: Keyring;
+  /** Hosts inside the network that connections may call all the same. */
+  readonly outboundAllow: readonly string[];
   readonly live: Live;
   readonly stopping: AbortSignal;
 };
@@ -28,6 +34,11 @@ export type RoutesConfig = IdentityRoutes & {
 export function apiRoutes(config: RoutesConfig): Route[] {
   return [
     ...identityRoutes(config),
+    ...connectionRoutes({
+      keyring: config.keyring,
+      baseUrl: config.baseUrl,
+      kinds: connectionKinds({ allow: config.outboundAllow }),
+    }),
     ...catalogRoutes(),
     ...offerRoutes(config.keyring),
     ...boardRoutes(),
@@ -37,6 +48,8 @@ export function apiRoutes(config: RoutesConfig): Route[] {
     ...shippingRoutes(),
     ...kitRoutes(),
     ...inspectionRoutes(),
+    ...checkRoutes(),
+    ...blockListRoutes(),
     ...holdRoutes(),
     ...tellingPayoutChanges(moneyRoutes(config.keyring)),
     ...messageRoutes(),

@@ -9,6 +9,7 @@ import { makeMetrics } from '../../platform/http/metrics.ts';
 import { mountRoutes } from '../../platform/http/mount.ts';
 import type { Keyring } from '../../platform/secrets.ts';
 import { identityRoutes } from './http.ts';
+import { connectionRoutes, type ConnectionKind } from './http/connections.ts';
 import { seedDemoShop, seedDemoStaff, type DemoPerson, type DemoShop } from './seed.ts';
 import type { Role } from './rules.ts';
 import { callerWho } from './who.ts';
@@ -34,9 +35,17 @@ export type TestApp = (
 ) => Promise<Answer>;
 
 /** The routes of identity; the limits per minute are a hundredfold, those of the database as they are. */
-export function testApp(world: TestWorld, baseUrl = 'http://desk.test'): TestApp {
+export function testApp(
+  world: TestWorld,
+  baseUrl = 'http://desk.test',
+  kinds: readonly ConnectionKind[] = [],
+): TestApp {
   const app = new Hono();
-  mountRoutes(app, identityRoutes({ keyring: KEYRING, baseUrl }), {
+  const routes = [
+    ...identityRoutes({ keyring: KEYRING, baseUrl }),
+    ...connectionRoutes({ keyring: KEYRING, baseUrl, kinds }),
+  ];
+  mountRoutes(app, routes, {
     postgres: world.postgres,
     who: (caller) => callerWho(world.postgres, caller),
     clock: world.clock.now,

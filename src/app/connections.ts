@@ -1,0 +1,68 @@
+/** Every adapter an owner can choose in the settings: what it wants to know and how it is tried. */
+import { z } from 'zod';
+import { httpDeviceCheckConfig } from '../adapters/device-check/http-config.ts';
+import { httpDeviceCheck } from '../adapters/device-check/http.ts';
+import type { ConnectionKind, ConnectionTest } from '../modules/identity/http/connections.ts';
+import { outbound } from '../platform/outbound.ts';
+
+const nothing = z.object({}).strict();
+
+/** An adapter that calls nobody. */
+function quiet(port: ConnectionKind['port'], adapter: string, detail: string): ConnectionKind {
+  return {
+    port,
+    adapter,
+    config: nothing,
+    secrets: [],
+    needs: [],
+    placeOf: () => '',
+    test: () => Promise.resolve({ ok: true, detail, answer: null }),
+  };
+}
+
+function originOf(value: unknown): string {
+  return typeof value === 'string' ? (URL.parse(value)?.origin ?? value) : '';
+}
+
+function deviceCheckByHttp(allow: readonly string[]): ConnectionKind {
+  return {
+    port: 'device_check',
+    adapter: 'http',
+    config: httpDeviceCheckConfig,
+    secrets: 'any',
+    needs: [],
+    placeOf: (config) => originOf(config['url']),
+    test: async ({ config, secrets }, _, sample): Promise<ConnectionTest> => {
+      const read = httpDeviceCheckConfig.safeParse(config);
+      if (!read.success) return { ok: false, detail: 'These settings cannot be read.', answer: null };
+      const port = httpDeviceCheck({ config: read.data, secrets, call: outbound({ allow }) });
+      const number = sample ?? '490154203237518';
+      const said = await port.ask({
+        checkId: 'chk_test',
+        imei: number,
+        imei2: null,
+        serial: number,
+        brand: '',
+        model: '',
+      });
+      const isUnderstood = said.state === 'answered' && said.verdict !== 'unknown';
+      const verdict = said.state === 'answered' ? `${said.verdict}: ` : '';
+      return {
+        ok: isUnderstood,
+        detail: `${verdict}${said.detail}`,
+        answer: JSON.stringify(said.evidence, null, 2),
+      };
+    },
+  };
+}
+
+/** `allow`: hosts inside the network that may be called all the same (OUTBOUND_ALLOW). */
+export function connectionKinds({ allow }: { readonly allow: readonly string[] }): ConnectionKind[] {
+  return [
+    quiet('chat', 'console', 'Lines for the team are kept and shown in the console only.'),
+    quiet('device_check', 'manual', 'Nobody is asked: staff look devices up by hand.'),
+    deviceCheckByHttp(allow),
+    quiet('inbound_mail', 'off', 'No mail is fetched.'),
+    quiet('inbound_mail', 'address', 'The address waits for mail.'),
+  ];
+}
