@@ -67,3 +67,12 @@ select k.*, s.name as asked_by_name from device_checks k left join staff s on k.
 create view blocked_device_log as
 select b.*, a.name as added_by_name, r.name as removed_by_name
   from blocked_devices b left join staff a on a.id = b.added_by left join staff r on r.id = b.removed_by;
+
+-- Each number of each device, one row.
+create view unit_numbers as
+select id as unit_id, 'imei' as kind, imei as number from units where imei is not null
+union all
+select id, 'imei', imei2 from units where imei2 is not null
+union all
+select id, 'serial', upper(serial) from units where serial is not null;
+create index units_serial_any on units (upper(serial)) where serial is not null;

@@ -14,12 +14,14 @@ export const MOST_BYTES = 20 * 1024 * 1024;
 const MOST_ROWS = 200_000;
 const MOST_COLUMNS = 100;
 
+export type CsvRows = Omit<PriceList, 'headings'>;
+
 /**
  * Parses CSV as it comes: UTF-8, UTF-16 or Windows-1252, with or without a byte order mark, separated by comma,
- * semicolon, tab or bar, with quoted line breaks. Refuses `file_empty`, `file_too_large`, `file_not_text` (a workbook, a
- * PDF), `csv_broken` naming the line, `csv_no_rows`, `csv_headings_doubled`, `csv_too_many_rows`.
+ * semicolon, tab or bar, with quoted line breaks. Gives all rows, headings included. Refuses `file_empty`,
+ * `file_too_large`, `file_not_text` (a workbook, a PDF), `csv_broken` naming the line.
  */
-export function readPriceList(bytes: Uint8Array): Outcome<PriceList> {
+export function readCsv(bytes: Uint8Array): Outcome<CsvRows> {
   if (bytes.length > MOST_BYTES)
     return refuse('file_too_large', 'A list may have at most 20 MB.', 'invalid', { field: 'file' });
   const decoded = decode(bytes);
@@ -28,8 +30,17 @@ export function readPriceList(bytes: Uint8Array): Outcome<PriceList> {
   if (text.trim() === '') return refuse('file_empty', 'The file is empty.', 'invalid', { field: 'file' });
   const separator = separatorOf(text);
   const parsed = parseRows(text, separator);
-  if (!parsed.ok) return parsed;
-  const [head, ...rows] = parsed.value;
+  return parsed.ok ? ok({ encoding, separator, rows: parsed.value }) : parsed;
+}
+
+/**
+ * Reads a list with headings. Refuses what `readCsv` refuses, and `csv_no_rows`, `csv_headings_doubled`,
+ * `csv_too_many_rows`.
+ */
+export function readPriceList(bytes: Uint8Array): Outcome<PriceList> {
+  const read = readCsv(bytes);
+  if (!read.ok) return read;
+  const [head, ...rows] = read.value.rows;
   const headings = (head?.cells ?? []).map((cell) => cell.trim());
   const doubled = headings.find((heading, at) => heading !== '' && headings.indexOf(heading) !== at);
   if (doubled !== undefined)
@@ -47,7 +58,7 @@ export function readPriceList(bytes: Uint8Array): Outcome<PriceList> {
         field: 'file',
       },
     );
-  return ok({ encoding, separator, headings, rows });
+  return ok({ ...read.value, headings, rows });
 }
 
 function decode(bytes: Uint8Array): Outcome<{ text: string; encoding: PriceList['encoding'] }> {

@@ -37,6 +37,7 @@ async function say(
     item_id: subject.item_id,
     unit_id: subject.unit_id,
     ...said,
+    evidence: { ...said.evidence, imei: subject.imei, imei2: subject.imei2, serial: subject.serial },
     provider: BY_HAND,
     asked_by_kind: ctx.actor.kind,
     asked_by_id: actorId(ctx.actor),

@@ -16,6 +16,7 @@ import {
   checkSeen,
   type CheckKind,
   type Finding,
+  type Subject,
 } from '../rules/pre-check.ts';
 import { tacOf } from '../rules/numbers.ts';
 import {
@@ -55,11 +56,21 @@ export type PreCheck = {
 const PATIENCE = 15 * MINUTE;
 const TRIES = 4;
 
-/** The newest check of each kind that is about this device; a check of a number since corrected no longer counts. */
-export function newestOfEach(checks: readonly CheckRow[], unitId: string | null): CheckRow[] {
+/** A check of numbers since corrected is evidence still, but no longer about this device. */
+function isAbout(check: CheckRow, subject: Subject): boolean {
+  if (check.kind === 'activation_lock') return true;
+  if (check.unit_id !== subject.unit_id) return false;
+  if (check.kind !== 'provider') return true;
+  const { imei = null, imei2 = null, serial = null } = check.evidence;
+  if (imei !== subject.imei || imei2 !== subject.imei2) return false;
+  return subject.imei !== null || serial === subject.serial;
+}
+
+/** The newest check of each kind that is about the device as it is known now. */
+function newestOfEach(checks: readonly CheckRow[], subject: Subject): CheckRow[] {
   const kinds = new Set<CheckKind>();
   return checks.filter((one) => {
-    if (kinds.has(one.kind) || (one.unit_id !== unitId && one.kind !== 'activation_lock')) return false;
+    if (kinds.has(one.kind) || !isAbout(one, subject)) return false;
     kinds.add(one.kind);
     return true;
   });
@@ -67,12 +78,12 @@ export function newestOfEach(checks: readonly CheckRow[], unitId: string | null)
 
 /** The checks of an item as they stand. */
 export function preCheckOf(subject: SubjectRow, all: readonly CheckRow[]): PreCheck {
-  const checks = newestOfEach(all, subject.unit_id);
+  const checks = newestOfEach(all, subject);
   return {
     subject,
     checks,
     hits: checks.filter((one) => one.verdict === 'hit'),
-    waiting: all.some((one) => one.verdict === 'asked'),
+    waiting: all.some((one) => one.verdict === 'asked' && isAbout(one, subject)),
   };
 }
 
@@ -140,7 +151,7 @@ export async function runPreCheck(
   if (!begun.ok) return begun;
   const subject = begun.value;
   const before = await checksOf(tx, itemId);
-  const newest = new Map(newestOfEach(before, subject.unit_id).map((one) => [one.kind, one]));
+  const newest = new Map(newestOfEach(before, subject).map((one) => [one.kind, one]));
   for (const found of await ownFindings(tx, subject)) {
     const last = newest.get(found.kind);
     if (last?.provider === BY_HAND) continue;
@@ -159,7 +170,7 @@ async function askProvider(
   before: readonly CheckRow[],
   isAnswered: boolean,
 ): Promise<void> {
-  const isWaiting = before.some((one) => one.verdict === 'asked' && one.unit_id === subject.unit_id);
+  const isWaiting = before.some((one) => one.verdict === 'asked' && isAbout(one, subject));
   if (isAnswered || isWaiting || !subject.unit_id) return;
   const provider = await enabledProvider(tx);
   if (!provider) return;
@@ -216,7 +227,7 @@ export async function keepAnswer(
   const { verdict, detail, evidence } = answer;
   if (!(await answerCheck(tx, checkId, { verdict, detail, evidence, at: ctx.now }))) return ok(null);
   // A lock that a person looked at on the device itself is not overruled by a lookup that knows nothing.
-  if (answer.lock && answer.lock !== 'unknown' && asked.unit_id === begun.value.unit_id)
+  if (answer.lock && answer.lock !== 'unknown' && isAbout(asked, begun.value))
     await keep(
       tx,
       ctx,
