@@ -50,6 +50,12 @@ export async function loadConnection(
   };
 }
 
+/** Name of the adapter that is connected to a port and calls somebody, or null; for actions, which open no secrets. */
+export async function connectedAdapter(reader: Reader, port: ConnectionPort): Promise<string | null> {
+  const row = await readConnectionRow(reader, port);
+  return row?.enabled && row.adapter !== defaultAdapter(port) ? row.adapter : null;
+}
+
 /** Notes how a call went, shown in the settings: null when it went well, else one line that holds no secret. */
 export async function noteHealth(
   tx: Tx,

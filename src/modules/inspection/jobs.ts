@@ -2,7 +2,7 @@
 import type { Ctx } from '../../kernel/actor.ts';
 import type { Outcome } from '../../kernel/outcome.ts';
 import type { Handlers, JobRun } from '../../platform/jobs.ts';
-import { forbidInsideTransaction, type Reader, type Tx } from '../../platform/postgres.ts';
+import { forbidInsideTransaction, type Tx } from '../../platform/postgres.ts';
 import type { DeviceAnswer, DeviceCheckPort } from '../../ports/device-check.ts';
 import { keepAnswer, type PreCheck, type ProviderAnswer } from './actions/pre-check.ts';
 import { brandOf } from './rules/pre-check.ts';
@@ -10,7 +10,7 @@ import { readCheck, readSubject } from './store/pre-check.ts';
 
 export type InspectionJobs = {
   /** The provider that is connected now; null when there is none any more. */
-  readonly provider: (reader: Reader) => Promise<DeviceCheckPort | null>;
+  readonly provider: (run: JobRun) => Promise<DeviceCheckPort | null>;
   /** What follows from checks that changed, in the same transaction: holds that hits ask for. */
   readonly checked: (tx: Tx, ctx: Ctx, found: PreCheck) => Promise<Outcome<unknown>>;
 };
@@ -36,7 +36,7 @@ async function askProvider(jobs: InspectionJobs, checkId: string, run: JobRun): 
   const check = await readCheck(db, checkId);
   const subject = check && (await readSubject(db, check.item_id));
   if (!check || !subject || check.verdict !== 'asked') return;
-  const port = await jobs.provider(db);
+  const port = await jobs.provider(run);
   if (!port) return await answer(jobs, checkId, silence('The provider was switched off.'), run);
   forbidInsideTransaction('the device check');
   const number = (name: string): string | null => {

@@ -8,6 +8,7 @@ import { after, MINUTE } from '../../../kernel/time.ts';
 import { enqueue } from '../../../platform/jobs.ts';
 import type { Tx } from '../../../platform/postgres.ts';
 import { lockCase } from '../../cases/actions/move.ts';
+import { connectedAdapter } from '../../identity/connections.ts';
 import { requirePermission } from '../../identity/rules.ts';
 import {
   checkBlocked,
@@ -23,7 +24,6 @@ import {
   answerCheck,
   blockedNumbers,
   checksOf,
-  enabledProvider,
   insertCheck,
   otherLives,
   readCheck,
@@ -172,7 +172,7 @@ async function askProvider(
 ): Promise<void> {
   const isWaiting = before.some((one) => one.verdict === 'asked' && isAbout(one, subject));
   if (isAnswered || isWaiting || !subject.unit_id) return;
-  const provider = await enabledProvider(tx);
+  const provider = await connectedAdapter(tx, 'device_check');
   if (!provider) return;
   const id = ctx.newId('chk');
   await insertCheck(tx, {

@@ -3,10 +3,11 @@ import { z } from 'zod';
 import { ok, refuse } from '../../../kernel/outcome.ts';
 import { route, type Route } from '../../../platform/http/route.ts';
 import { instant, moneySchema } from '../../../platform/http/schemas.ts';
+import { connectedAdapter } from '../../identity/connections.ts';
 import { answerLock, recordCheck } from '../actions/manual-checks.ts';
 import { checkAgain, preCheckOf, type PreCheck } from '../actions/pre-check.ts';
 import { brandOf, CHECK_KINDS } from '../rules/pre-check.ts';
-import { checksOf, enabledProvider, readSubject, type CheckRow } from '../store/pre-check.ts';
+import { checksOf, readSubject, type CheckRow } from '../store/pre-check.ts';
 import { readUnit, unitBlocks, unitChecks, unitLives } from '../store/units.ts';
 import type { Reader } from '../../../platform/postgres.ts';
 
@@ -59,7 +60,7 @@ async function preCheckView(found: PreCheck, reader: Reader) {
   return {
     item_id: subject.item_id,
     brand: brandOf(subject),
-    provider: await enabledProvider(reader),
+    provider: await connectedAdapter(reader, 'device_check'),
     waiting,
     current: checks.map(checkView),
     items: (await checksOf(reader, subject.item_id)).map(checkView),

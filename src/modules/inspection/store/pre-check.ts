@@ -127,12 +127,3 @@ export async function answerCheck(tx: Tx, id: string, answer: CheckAnswer): Prom
      where id = ${id} and verdict = 'asked' returning id`.execute(tx);
   return done.rows.length > 0;
 }
-
-/** The adapter of the provider that is connected and switched on, or null. */
-export async function enabledProvider(reader: Reader): Promise<string | null> {
-  const found = await sql<{ adapter: string }>`
-    select adapter from connections where port = 'device_check' and enabled and adapter <> 'manual'`.execute(
-    reader,
-  );
-  return found.rows[0]?.adapter ?? null;
-}
