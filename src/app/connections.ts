@@ -1,8 +1,12 @@
 /** Every adapter an owner can choose in the settings: what it wants to know and how it is tried. */
 import { z } from 'zod';
+import { slackConfig } from '../adapters/chat/slack-config.ts';
+import { slackChat } from '../adapters/chat/slack.ts';
 import { httpDeviceCheckConfig } from '../adapters/device-check/http-config.ts';
 import { httpDeviceCheck } from '../adapters/device-check/http.ts';
 import type { ConnectionKind, ConnectionTest } from '../modules/identity/http/connections.ts';
+import { loadShopNow } from '../modules/identity/shop.ts';
+import type { CallOut, OutboundResult } from '../kernel/outbound.ts';
 import { outbound } from '../platform/outbound.ts';
 
 const nothing = z.object({}).strict();
@@ -22,6 +26,43 @@ function quiet(port: ConnectionKind['port'], adapter: string, detail: string): C
 
 function originOf(value: unknown): string {
   return typeof value === 'string' ? (URL.parse(value)?.origin ?? value) : '';
+}
+
+/** A way out that remembers what came back last, to show it. */
+function listening(call: CallOut): { call: CallOut; heard: () => string | null } {
+  let last: OutboundResult | null = null;
+  return {
+    call: async (request) => (last = await call(request)),
+    heard: () => {
+      if (!last) return null;
+      return last.state === 'answered'
+        ? `HTTP ${last.status}\n${last.body}`
+        : `${last.state}: ${last.detail}`;
+    },
+  };
+}
+
+function slack(allow: readonly string[]): ConnectionKind {
+  return {
+    port: 'chat',
+    adapter: 'slack',
+    config: slackConfig,
+    secrets: ['token'],
+    needs: ['token'],
+    placeOf: (config) => originOf(config['base_url']),
+    test: async ({ config, secrets }, { db, ctx }): Promise<ConnectionTest> => {
+      const shop = await loadShopNow(db);
+      const { call, heard } = listening(outbound({ allow }));
+      const port = slackChat({ config: slackConfig.parse(config), token: secrets['token'] ?? '', call });
+      const said = await port.post({
+        channel: shop.settings.chat_channel,
+        text: `${shop.name}: Reprise can write here.`,
+        idempotencyKey: ctx.newId('cht'),
+      });
+      const detail = `${shop.settings.chat_channel}: ${said.detail}`;
+      return { ok: said.state === 'sent', detail, answer: heard() };
+    },
+  };
 }
 
 function deviceCheckByHttp(allow: readonly string[]): ConnectionKind {
@@ -60,6 +101,7 @@ function deviceCheckByHttp(allow: readonly string[]): ConnectionKind {
 export function connectionKinds({ allow }: { readonly allow: readonly string[] }): ConnectionKind[] {
   return [
     quiet('chat', 'console', 'Lines for the team are kept and shown in the console only.'),
+    slack(allow),
     quiet('device_check', 'manual', 'Nobody is asked: staff look devices up by hand.'),
     deviceCheckByHttp(allow),
     quiet('inbound_mail', 'off', 'No mail is fetched.'),

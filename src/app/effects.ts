@@ -7,6 +7,7 @@ import { closeAllHolds, holdReceivingProblems, openGeneralHold } from '../module
 import { preparePayout, resumePayout, withdrawPayout } from '../modules/money/actions/prepare.ts';
 import { acceptRevision, declineRevision } from '../modules/quotes/actions/revision.ts';
 import { prepareKit } from '../modules/shipping/actions/carrier.ts';
+import { tellOwnershipApproved } from './chat.ts';
 import { mailEffect } from './mail.ts';
 
 /** Leaves a task for people on the timeline, written by the machine. */
@@ -69,7 +70,7 @@ export const effects: Effects = {
   'hold.remind': standIn('hold.remind'),
   'hold.decide': standIn('hold.decide'),
   'hold.wipe_codes': standIn('hold.wipe_codes'),
-  'chat.ownership_approved': standIn('chat.ownership_approved'),
+  'chat.ownership_approved': tellOwnershipApproved,
   'inspection.open_dispute': standIn('inspection.open_dispute'),
   'inspection.close_dispute': standIn('inspection.close_dispute'),
   'inspection.withdraw_dispute': standIn('inspection.withdraw_dispute'),

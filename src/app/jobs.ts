@@ -4,9 +4,11 @@ import { sweepDeadlines } from '../modules/cases/jobs.ts';
 import { sweepIdentity } from '../modules/identity/actions/settings.ts';
 import { checkJobs } from '../modules/inspection/jobs.ts';
 import { messageJobs } from '../modules/messages/jobs.ts';
+import { chatJobs } from '../modules/messages/jobs/chat.ts';
 import { moneyJobs } from '../modules/money/jobs.ts';
 import { forgetOldKeys } from '../platform/http/idempotency.ts';
 import type { Handlers, JobRun, Recurring } from '../platform/jobs.ts';
+import { chatOf } from './chat.ts';
 import { demoJobs } from './demo-job.ts';
 import { deviceChecks } from './device-check.ts';
 import { emailOf } from './email.ts';
@@ -31,6 +33,7 @@ export function jobHandlers(deps: JobDeps): Handlers {
   return {
     ...moneyJobs(deps.keyring),
     ...messageJobs(emailOf(deps)),
+    ...chatJobs(chatOf(deps)),
     ...checkJobs(deviceChecks(deps)),
     ...catalogJobs(),
     ...demoJobs(deps.keyring),
@@ -43,5 +46,6 @@ export function jobHandlers(deps: JobDeps): Handlers {
 export const RECURRING: readonly Recurring[] = [
   { name: 'cases.sweep', everySeconds: 2 },
   { name: 'messages.sweep', everySeconds: 600 },
+  { name: 'messages.sweep_chat', everySeconds: 600 },
   { name: 'app.sweep_out', everySeconds: 3600 },
 ];

@@ -13,6 +13,7 @@ import { inspectionRoutes } from '../modules/inspection/http.ts';
 import { blockListRoutes } from '../modules/inspection/http/block-list.ts';
 import { checkRoutes } from '../modules/inspection/http/pre-check.ts';
 import { messageRoutes } from '../modules/messages/http.ts';
+import { chatRoutes } from '../modules/messages/http/chat.ts';
 import { moneyRoutes } from '../modules/money/http.ts';
 import { shippingRoutes } from '../modules/shipping/http.ts';
 import { connectionKinds } from './connections.ts';
@@ -53,6 +54,7 @@ export function apiRoutes(config: RoutesConfig): Route[] {
     ...holdRoutes(),
     ...tellingPayoutChanges(moneyRoutes(config.keyring)),
     ...messageRoutes(),
+    ...chatRoutes(),
     ...demoRoutes(config.keyring),
     ...liveRoutes(config.live, config.stopping),
   ];
