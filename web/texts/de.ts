@@ -2,6 +2,7 @@
 import type { Texts } from './en.ts';
 import { board, queues, table } from './de/board.ts';
 import { bench } from './de/bench.ts';
+import { checks } from './de/checks.ts';
 import { desk } from './de/desk.ts';
 import { frame } from './de/frame.ts';
 import { money } from './de/money.ts';
@@ -9,4 +10,16 @@ import { owner } from './de/owner.ts';
 import { prices } from './de/prices.ts';
 import { workflow } from './de/workflow.ts';
 
-export const texts: Texts = { ...frame, workflow, board, table, queues, desk, bench, money, prices, owner };
+export const texts: Texts = {
+  ...frame,
+  checks,
+  workflow,
+  board,
+  table,
+  queues,
+  desk,
+  bench,
+  money,
+  prices,
+  owner,
+};

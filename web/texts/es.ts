@@ -2,6 +2,7 @@
 import type { Texts } from './en.ts';
 import { board, queues, table } from './es/board.ts';
 import { bench } from './es/bench.ts';
+import { checks } from './es/checks.ts';
 import { desk } from './es/desk.ts';
 import { frame } from './es/frame.ts';
 import { money } from './es/money.ts';
@@ -9,4 +10,16 @@ import { owner } from './es/owner.ts';
 import { prices } from './es/prices.ts';
 import { workflow } from './es/workflow.ts';
 
-export const texts: Texts = { ...frame, workflow, board, table, queues, desk, bench, money, prices, owner };
+export const texts: Texts = {
+  ...frame,
+  checks,
+  workflow,
+  board,
+  table,
+  queues,
+  desk,
+  bench,
+  money,
+  prices,
+  owner,
+};

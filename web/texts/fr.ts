@@ -2,6 +2,7 @@
 import type { Texts } from './en.ts';
 import { board, queues, table } from './fr/board.ts';
 import { bench } from './fr/bench.ts';
+import { checks } from './fr/checks.ts';
 import { desk } from './fr/desk.ts';
 import { frame } from './fr/frame.ts';
 import { money } from './fr/money.ts';
@@ -9,4 +10,16 @@ import { owner } from './fr/owner.ts';
 import { prices } from './fr/prices.ts';
 import { workflow } from './fr/workflow.ts';
 
-export const texts: Texts = { ...frame, workflow, board, table, queues, desk, bench, money, prices, owner };
+export const texts: Texts = {
+  ...frame,
+  checks,
+  workflow,
+  board,
+  table,
+  queues,
+  desk,
+  bench,
+  money,
+  prices,
+  owner,
+};

@@ -2,6 +2,7 @@
 import type { Texts } from './en.ts';
 import { board, queues, table } from './nl/board.ts';
 import { bench } from './nl/bench.ts';
+import { checks } from './nl/checks.ts';
 import { desk } from './nl/desk.ts';
 import { frame } from './nl/frame.ts';
 import { money } from './nl/money.ts';
@@ -9,4 +10,16 @@ import { owner } from './nl/owner.ts';
 import { prices } from './nl/prices.ts';
 import { workflow } from './nl/workflow.ts';
 
-export const texts: Texts = { ...frame, workflow, board, table, queues, desk, bench, money, prices, owner };
+export const texts: Texts = {
+  ...frame,
+  checks,
+  workflow,
+  board,
+  table,
+  queues,
+  desk,
+  bench,
+  money,
+  prices,
+  owner,
+};
