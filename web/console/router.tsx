@@ -133,6 +133,14 @@ const tree = root.addChildren([
       lazyRouteComponent(() => import('./customers/CustomerPage.tsx'), 'CustomerPage'),
     ),
     page(
+      '/units/$id',
+      lazyRouteComponent(() => import('./units/UnitPage.tsx'), 'UnitPage'),
+    ),
+    page(
+      '/block-list',
+      lazyRouteComponent(() => import('./blocklist/BlockListPage.tsx'), 'BlockListPage'),
+    ),
+    page(
       '/prices',
       lazyRouteComponent(() => import('./prices/PricesPage.tsx'), 'PricesPage'),
     ),

@@ -9,10 +9,13 @@ import css from '../case/Case.module.css';
 import { fieldError } from '../parts/fields.ts';
 import { Ago, Place } from '../parts/Mark.tsx';
 import { ErrorBox, Note } from '../parts/Panel.tsx';
+import { say } from '../parts/Say.tsx';
+import { queries } from '../queries.ts';
 import { refreshCase } from '../shell/live.ts';
 import { useTexts } from '../texts.tsx';
 import moveCss from '../moves/Moves.module.css';
-import { imeiState } from './luhn.ts';
+import { Checks, checksKey } from './Checks.tsx';
+import { imeiState, twoImeis } from './luhn.ts';
 
 function Feedback({ text }: { text: string }) {
   const t = useTexts();
@@ -25,9 +28,10 @@ function Feedback({ text }: { text: string }) {
     computed: t.desk.identity.computed(digit),
     sv: t.desk.identity.sv,
     long: t.desk.identity.tooLong,
+    eid: t.checks.eid,
   }[is];
   const good = is === 'good' || is === 'computed' || is === 'sv';
-  const bad = is === 'bad' || is === 'long';
+  const bad = is === 'bad' || is === 'long' || is === 'eid';
   return (
     <div className={css.luhn} aria-live="polite" data-good={good || undefined} data-bad={bad || undefined}>
       {says}
@@ -61,10 +65,18 @@ function IdentityForm({
       }),
     onSuccess: (answer) => {
       refreshCase(caseId, [item.id]);
+      void queries.invalidateQueries({ queryKey: checksKey(item.id) });
       onDone(answer);
     },
   });
-  const wrong = [value.imei, value.imei2].some((v) => ['bad', 'long', 'short'].includes(imeiState(v).is));
+  const typeImei = (text: string) => {
+    const both = twoImeis(text);
+    if (both) say(t.checks.split);
+    setValue(both ? { ...value, imei: both[0], imei2: both[1] } : { ...value, imei: text });
+  };
+  const wrong = [value.imei, value.imei2].some((v) =>
+    ['bad', 'long', 'short', 'eid'].includes(imeiState(v).is),
+  );
   const nothing = !value.imei.trim() && !value.serial.trim();
   const phoneLike = item.category === 'phone' || item.category === 'tablet' || item.category === 'watch';
   return (
@@ -83,10 +95,10 @@ function IdentityForm({
                 label={t.desk.identity.imei}
                 data-scan="here"
                 value={value.imei}
-                onChange={(e) => setValue({ ...value, imei: e.currentTarget.value })}
+                onChange={(e) => typeImei(e.currentTarget.value)}
                 inputMode="numeric"
                 autoComplete="off"
-                maxLength={24}
+                maxLength={50}
                 error={fieldError(save.error, 'imei')}
                 className="num"
               />
@@ -100,7 +112,7 @@ function IdentityForm({
                 onChange={(e) => setValue({ ...value, imei2: e.currentTarget.value })}
                 inputMode="numeric"
                 autoComplete="off"
-                maxLength={24}
+                maxLength={50}
                 error={fieldError(save.error, 'imei2')}
                 className="num"
               />
@@ -168,6 +180,14 @@ export function Identity({ item, caseId, editable }: { item: CaseItem; caseId: s
           }}
         />
       ) : null}
+      {unit ? (
+        <p className="small">
+          <Link to="/units/$id" params={{ id: unit.id }}>
+            {t.checks.life}
+          </Link>
+        </p>
+      ) : null}
+      {unit ? <Checks itemId={item.id} caseId={caseId} editable={editable} /> : null}
       {answer && answer.seen_before.length > 0 ? (
         <Note tone="warn">
           <strong>{t.desk.identity.seen}</strong>

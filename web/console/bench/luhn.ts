@@ -10,12 +10,12 @@ function checkDigit(fourteen: string): string {
 }
 
 export type ImeiState = {
-  is: 'empty' | 'short' | 'good' | 'bad' | 'computed' | 'sv' | 'long';
+  is: 'empty' | 'short' | 'good' | 'bad' | 'computed' | 'sv' | 'long' | 'eid';
   digits: number;
   digit: string;
 };
 
-/** How far a typed IMEI is: 14 digits get their check digit, 16 are an IMEISV. */
+/** How far a typed IMEI is: 14 digits get their check digit, 16 are an IMEISV, 32 from 89 on an eSIM's EID. */
 export function imeiState(text: string): ImeiState {
   const digits = text.replace(/\D/g, '');
   const digit = digits.length >= 14 ? checkDigit(digits.slice(0, 14)) : '';
@@ -32,6 +32,16 @@ export function imeiState(text: string): ImeiState {
               : 'bad'
             : digits.length === 16
               ? 'sv'
-              : 'long';
+              : /^89\d{30}$/.test(digits)
+                ? 'eid'
+                : 'long';
   return { is, digits: digits.length, digit };
+}
+
+/** Both IMEIs when one scan or paste brought two, else null. */
+export function twoImeis(text: string): [string, string] | null {
+  const digits = text.replace(/\D/g, '');
+  if (digits.length !== 30) return null;
+  const both: [string, string] = [digits.slice(0, 15), digits.slice(15)];
+  return both.every((one) => imeiState(one).is === 'good') && both[0] !== both[1] ? both : null;
 }

@@ -1,4 +1,5 @@
 import {
+  IconBan,
   IconBuildingStore,
   IconCash,
   IconLayoutKanban,
@@ -78,6 +79,14 @@ export const GOALS: readonly Goal[] = [
     needs: 'customer.view',
     group: 'shop',
   },
+  {
+    to: '/block-list',
+    name: (t) => t.checks.list.title,
+    icon: IconBan,
+    key: 'l',
+    needs: 'block_list.edit',
+    group: 'shop',
+  },
   { to: '/prices', name: (t) => t.nav.prices, icon: IconTag, key: 'e', needs: 'prices.view', group: 'shop' },
   {
     to: '/messages',
@@ -100,7 +109,7 @@ export const GOALS: readonly Goal[] = [
 /** What one must be allowed to do to see the page at this path; null where signing in is enough. */
 export function permissionFor(path: string): string | null {
   if (path.startsWith('/prices/import')) return 'prices.edit';
-  if (path.startsWith('/cases')) return 'case.view';
+  if (path.startsWith('/cases') || path.startsWith('/units')) return 'case.view';
   return GOALS.find((g) => path === g.to || path.startsWith(`${g.to}/`))?.needs ?? null;
 }
 

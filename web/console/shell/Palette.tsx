@@ -69,6 +69,7 @@ export function Palette({ first, onClose }: { first: string; onClose: () => void
     placeholderData: keepPreviousData,
   });
   const hits = asked.length >= 2 ? (found.data?.hits ?? []) : [];
+  const unit = hits.find((hit) => hit.kind === 'unit');
   const pick = (hit: SearchHit) => {
     onClose();
     if (hit.kind === 'customer') void navigate({ to: '/customers/$id', params: { id: hit.id } });
@@ -115,8 +116,18 @@ export function Palette({ first, onClose }: { first: string; onClose: () => void
         {hits.length > 0 ? (
           <Spotlight.ActionsGroup label={t.search.results}>
             {hits.map((hit) => (
-              <Hit key={`${hit.kind} ${hit.id}`} hit={hit} onPick={() => pick(hit)} />
+              <Hit key={`${hit.kind} ${hit.id} ${hit.case_id ?? ''}`} hit={hit} onPick={() => pick(hit)} />
             ))}
+            {unit ? (
+              <Spotlight.Action
+                label={t.checks.life}
+                description={unit.label}
+                onClick={() => {
+                  onClose();
+                  void navigate({ to: '/units/$id', params: { id: unit.id } });
+                }}
+              />
+            ) : null}
           </Spotlight.ActionsGroup>
         ) : null}
         {found.error ? <ErrorBox error={found.error} /> : null}
