@@ -238,8 +238,10 @@ create table device_checks (
   constraint device_checks_kind_check CHECK (kind = ANY (ARRAY['number'::text, 'model'::text, 'seen_before'::text, 'block_list'::text, 'provider'::text, 'activation_lock'::text])),
   constraint device_checks_verdict_check CHECK (verdict = ANY (ARRAY['asked'::text, 'clean'::text, 'hit'::text, 'unknown'::text]))
 );
+CREATE INDEX device_checks_asked ON public.device_checks USING btree (asked_at) WHERE (verdict = 'asked'::text);
 CREATE INDEX device_checks_case ON public.device_checks USING btree (case_id, asked_at DESC);
 CREATE INDEX device_checks_item ON public.device_checks USING btree (item_id, asked_at DESC);
+CREATE INDEX device_checks_unit ON public.device_checks USING btree (unit_id, asked_at DESC);
 CREATE TRIGGER device_checks_keep BEFORE UPDATE ON device_checks FOR EACH ROW EXECUTE FUNCTION keep_evidence();
 
 create table disputes (
@@ -1866,6 +1868,13 @@ create view model_titles as
         END AS name
    FROM models m
      JOIN brands b ON b.id = m.brand_id;
+
+create view offer_photos as
+ SELECT quote_id,
+    case_id,
+    file_id,
+    "position"
+   FROM quote_photos;
 
 create view open_holds as
  SELECT h.id,

@@ -33,6 +33,8 @@ create table device_checks (
 );
 create index device_checks_item on device_checks (item_id, asked_at desc);
 create index device_checks_case on device_checks (case_id, asked_at desc);
+create index device_checks_unit on device_checks (unit_id, asked_at desc);
+create index device_checks_asked on device_checks (asked_at) where verdict = 'asked';
 
 create function keep_evidence() returns trigger language plpgsql as $$
 begin

@@ -47,5 +47,6 @@ export const RECURRING: readonly Recurring[] = [
   { name: 'cases.sweep', everySeconds: 2 },
   { name: 'messages.sweep', everySeconds: 600 },
   { name: 'messages.sweep_chat', everySeconds: 600 },
+  { name: 'inspection.stop_waiting', everySeconds: 60 },
   { name: 'app.sweep_out', everySeconds: 3600 },
 ];

@@ -19,9 +19,10 @@ export type CsvRows = Omit<PriceList, 'headings'>;
 /**
  * Parses CSV as it comes: UTF-8, UTF-16 or Windows-1252, with or without a byte order mark, separated by comma,
  * semicolon, tab or bar, with quoted line breaks. Gives all rows, headings included. Refuses `file_empty`,
- * `file_too_large`, `file_not_text` (a workbook, a PDF), `csv_broken` naming the line.
+ * `file_too_large`, `file_not_text` (a workbook, a PDF), `csv_broken` naming the line. `looseQuotes` lets a mark stand
+ * in the middle of a cell, as in ="0123", by which spreadsheets keep long numbers whole.
  */
-export function readCsv(bytes: Uint8Array): Outcome<CsvRows> {
+export function readCsv(bytes: Uint8Array, how: { looseQuotes?: boolean } = {}): Outcome<CsvRows> {
   if (bytes.length > MOST_BYTES)
     return refuse('file_too_large', 'A list may have at most 20 MB.', 'invalid', { field: 'file' });
   const decoded = decode(bytes);
@@ -29,7 +30,7 @@ export function readCsv(bytes: Uint8Array): Outcome<CsvRows> {
   const { text, encoding } = decoded.value;
   if (text.trim() === '') return refuse('file_empty', 'The file is empty.', 'invalid', { field: 'file' });
   const separator = separatorOf(text);
-  const parsed = parseRows(text, separator);
+  const parsed = parseRows(text, separator, how.looseQuotes === true);
   return parsed.ok ? ok({ encoding, separator, rows: parsed.value }) : parsed;
 }
 
@@ -106,11 +107,12 @@ function separatorOf(text: string): string {
   return counts.reduce((best, one) => (one[1] > best[1] ? one : best))[0];
 }
 
-function parseRows(text: string, delimiter: string): Outcome<ListRow[]> {
+function parseRows(text: string, delimiter: string, looseQuotes: boolean): Outcome<ListRow[]> {
   try {
     const records = parse(text, {
       delimiter,
       info: true,
+      relax_quotes: looseQuotes,
       relax_column_count: true,
       skip_empty_lines: true,
       skip_records_with_empty_values: true,

@@ -1,12 +1,13 @@
 /** Asking a provider about a device: the only place that does. A question is answered once, whoever asks it twice. */
 import type { Ctx } from '../../kernel/actor.ts';
 import type { Outcome } from '../../kernel/outcome.ts';
+import { MINUTE } from '../../kernel/time.ts';
 import type { Handlers, JobRun } from '../../platform/jobs.ts';
 import { forbidInsideTransaction, type Tx } from '../../platform/postgres.ts';
 import type { DeviceAnswer, DeviceCheckPort } from '../../ports/device-check.ts';
 import { keepAnswer, type PreCheck, type ProviderAnswer } from './actions/pre-check.ts';
 import { brandOf } from './rules/pre-check.ts';
-import { readCheck, readSubject } from './store/pre-check.ts';
+import { forgottenQuestions, readCheck, readSubject } from './store/pre-check.ts';
 
 export type InspectionJobs = {
   /** The provider that is connected now; null when there is none any more. */
@@ -17,17 +18,25 @@ export type InspectionJobs = {
 
 type Names = 'inspection.ask_provider' | 'inspection.stop_waiting';
 
-/** The two handlers of this module's checks. */
+/** The handlers of this module's checks. */
 export function checkJobs(jobs: InspectionJobs): Pick<Handlers, Names> {
   return {
     'inspection.ask_provider': (payload, run) => askProvider(jobs, payload.check_id, run),
-    'inspection.stop_waiting': (payload, run) =>
-      answer(jobs, payload.check_id, silence('Nobody answered in time.'), run),
+    'inspection.stop_waiting': (_, run) => stopWaiting(jobs, run),
   };
 }
 
 function silence(detail: string, evidence: Readonly<Record<string, unknown>> = {}): ProviderAnswer {
   return { verdict: 'unknown', lock: null, detail, evidence: { code: 'provider_silent', ...evidence } };
+}
+
+/** A question without answer is closed after this long: longer than all tries together. */
+const PATIENCE = 15 * MINUTE;
+
+async function stopWaiting(jobs: InspectionJobs, run: JobRun): Promise<void> {
+  const before = new Date(run.ctx().now.getTime() - PATIENCE);
+  for (const id of await forgottenQuestions(run.postgres.db, before))
+    await answer(jobs, id, silence('Nobody answered in time.'), run);
 }
 
 /** Throws to be tried again later; the last try ends in an answer, and that answer is never clean. */

@@ -101,7 +101,7 @@ export async function importBlocked(
 ): Promise<Outcome<BlockImport>> {
   const no = requirePermission(ctx.actor, 'block_list.edit');
   if (no) return no;
-  const list = readCsv(input.bytes);
+  const list = readCsv(input.bytes, { looseQuotes: true });
   if (!list.ok) return list;
   if (list.value.rows.length > MOST_BLOCKED + 1)
     return refuse('list_too_long', `At most ${MOST_BLOCKED} numbers at once.`, 'invalid', { field: 'file' });

@@ -68,7 +68,7 @@ function worker(ask: DeviceCheckPort['ask'], attempt = { attempt: 1, lastAttempt
   };
   return {
     ask: (checkId: string) => handlers['inspection.ask_provider']({ check_id: checkId }, run),
-    giveUp: (checkId: string) => handlers['inspection.stop_waiting']({ check_id: checkId }, run),
+    giveUp: () => handlers['inspection.stop_waiting']({}, run),
     followed: () => followed,
   };
 }
@@ -307,7 +307,10 @@ describe('a provider', () => {
   it('that is never heard of again is unknown after a while', async () => {
     const desk = await withProvider();
     const id = await asked(desk);
-    await worker(() => Promise.resolve(said('clean'))).giveUp(id);
+    await worker(() => Promise.resolve(said('clean'))).giveUp();
+    expect(await asked(desk)).toBe(id);
+    world.clock.move(16 * 60_000);
+    await worker(() => Promise.resolve(said('clean'))).giveUp();
     await worker(() => Promise.resolve(said('clean'))).ask(id);
     expect(verdicts(must(await check(desk)))['provider']).toBe('unknown');
   });

@@ -4,7 +4,6 @@
  */
 import { actorId, type Ctx } from '../../../kernel/actor.ts';
 import { ok, refuse, type Outcome } from '../../../kernel/outcome.ts';
-import { after, MINUTE } from '../../../kernel/time.ts';
 import { enqueue } from '../../../platform/jobs.ts';
 import type { Tx } from '../../../platform/postgres.ts';
 import { lockCase } from '../../cases/actions/move.ts';
@@ -37,8 +36,8 @@ declare module '../../../platform/jobs.ts' {
   interface JobPayloads {
     /** Asks the provider one question and writes down what it says. */
     'inspection.ask_provider': { check_id: string };
-    /** Closes a question that nobody answered, whatever became of its job. */
-    'inspection.stop_waiting': { check_id: string };
+    /** Closes questions that nobody answered, whatever became of their jobs. */
+    'inspection.stop_waiting': Record<string, never>;
   }
 }
 
@@ -52,8 +51,6 @@ export type PreCheck = {
   readonly waiting: boolean;
 };
 
-/** A question without answer is closed after this long. */
-const PATIENCE = 15 * MINUTE;
 const TRIES = 4;
 
 /** A check of numbers since corrected is evidence still, but no longer about this device. */
@@ -191,7 +188,6 @@ async function askProvider(
     answered_at: null,
   });
   await enqueue(tx, 'inspection.ask_provider', { check_id: id }, { key: `ask:${id}`, maxAttempts: TRIES });
-  await enqueue(tx, 'inspection.stop_waiting', { check_id: id }, { runAt: after(ctx.now, PATIENCE) });
 }
 
 /** Runs the checks again and asks the provider again, because a person wants to know. */

@@ -127,3 +127,12 @@ export async function answerCheck(tx: Tx, id: string, answer: CheckAnswer): Prom
      where id = ${id} and verdict = 'asked' returning id`.execute(tx);
   return done.rows.length > 0;
 }
+
+/** Questions to a provider that were asked before this instant and have no answer, at most 100. */
+export async function forgottenQuestions(reader: Reader, before: Date): Promise<string[]> {
+  const found = await sql<{ id: string }>`
+    select id from device_checks where verdict = 'asked' and asked_at < ${before} order by asked_at limit 100`.execute(
+    reader,
+  );
+  return found.rows.map((row) => row.id);
+}
