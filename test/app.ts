@@ -1,6 +1,9 @@
 /** A whole program for journeys: its own database, a shop with staff, catalogue and prices, on a port of its own. */
 import { createServer } from 'node:net';
-import { randomBytes } from 'node:crypto';
+import { randomBytes, randomUUID } from 'node:crypto';
+import { rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { ok } from '../src/kernel/outcome.ts';
 import { seedCatalog, seedDemoPrices } from '../src/modules/catalog/actions/seed.ts';
 import { seedDemoShop, seedDemoStaff, type DemoPerson, type DemoShop } from '../src/modules/identity/seed.ts';
@@ -106,6 +109,7 @@ export async function startApp(options: AppOptions = {}): Promise<App> {
     role: 'web',
     databaseUrl: database.url,
     dataDir: '/nonexistent',
+    filesDir: join(tmpdir(), `reprise-files-${randomUUID()}`),
     host: '127.0.0.1',
     port,
     baseUrl: url,
@@ -165,7 +169,7 @@ export async function startApp(options: AppOptions = {}): Promise<App> {
     visitor: () => caller(url),
     as,
     settle: async () => {
-      const handlers = jobHandlers({ config, keyring: program.keyring, log });
+      const handlers = jobHandlers({ config, keyring: program.keyring, storage: program.storage, log });
       const run = { postgres: program.postgres, handlers, ctx, log };
       await program.postgres.transact(async (tx) => {
         const { enqueue } = await import('../src/platform/jobs.ts');
@@ -177,6 +181,7 @@ export async function startApp(options: AppOptions = {}): Promise<App> {
     stop: async () => {
       await program.stop();
       await database.drop();
+      await rm(config.filesDir, { recursive: true, force: true });
     },
   };
 }

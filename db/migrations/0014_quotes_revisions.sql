@@ -13,3 +13,6 @@ create table quote_photos (
 );
 create index quote_photos_file on quote_photos (file_id);
 create trigger quote_photos_append_only before update or delete on quote_photos for each row execute function append_only();
+
+-- Which files offers show: such a photo is evidence and stays.
+create view offer_photos as select quote_id, case_id, file_id, position from quote_photos;

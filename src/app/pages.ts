@@ -56,7 +56,7 @@ function mountWidget(app: Hono): void {
 }
 
 /** Mounts every page. Called once, before the API's routes. */
-export function mountPages(app: Hono, { deps, keyring, config }: PagesConfig): void {
+export function mountPages(app: Hono, { deps, keyring, storage, config }: PagesConfig): void {
   mountConsole(app, deps);
   mountWidget(app);
   app.use('/', aroundPages(deps, { name: '/' }));
@@ -86,5 +86,5 @@ export function mountPages(app: Hono, { deps, keyring, config }: PagesConfig): v
       }),
     );
   });
-  mountPortal(app, { deps, keyring, config });
+  mountPortal(app, { deps, keyring, storage, config });
 }

@@ -19,6 +19,8 @@ import { mountRoutes } from '../platform/http/mount.ts';
 import { probeRoutes, referenceRoutes } from '../platform/http/probes.ts';
 import { listen, type Listening } from '../platform/http/server.ts';
 import { openKeyring } from '../platform/keyring.ts';
+import { diskStorage } from '../adapters/storage/disk.ts';
+import type { StoragePort } from '../ports/storage.ts';
 import { migrate } from '../platform/migrate.ts';
 import { openPostgres, type Postgres } from '../platform/postgres.ts';
 import type { Keyring } from '../platform/secrets.ts';
@@ -37,6 +39,7 @@ export type Program = {
   readonly port: number | null;
   readonly postgres: Postgres;
   readonly keyring: Keyring;
+  readonly storage: StoragePort;
   /** The one-time token of the first-run set-up; null when the shop is set up. */
   readonly setupToken: string | null;
   /** Takes nothing new, ends what is under way, stops worker and database. */
@@ -80,12 +83,13 @@ type Inside = {
   options: ProgramOptions;
   postgres: Postgres;
   keyring: Keyring;
+  storage: StoragePort;
   clock: Clock;
   stopping: AbortController;
 };
 
 async function web(inside: Inside): Promise<{ listening: Listening; live: Live }> {
-  const { options, postgres, keyring, clock, stopping } = inside;
+  const { options, postgres, keyring, storage, clock, stopping } = inside;
   const { config, log } = options;
   const deps: HttpDeps = {
     postgres,
@@ -108,6 +112,7 @@ async function web(inside: Inside): Promise<{ listening: Listening; live: Live }
   const live = makeLive(postgres, clock, log);
   const routes = apiRoutes({
     keyring,
+    storage,
     baseUrl: config.baseUrl,
     outboundAllow: config.outboundAllow,
     live,
@@ -122,7 +127,7 @@ async function web(inside: Inside): Promise<{ listening: Listening; live: Live }
     ...(config.metricsToken ? { metricsToken: config.metricsToken } : {}),
   });
   const app = new Hono();
-  mountPages(app, { deps, keyring, config });
+  mountPages(app, { deps, keyring, storage, config });
   const served = [...routes, ...probes];
   mountRoutes(
     app,
@@ -158,7 +163,8 @@ export async function startProgram(options: ProgramOptions): Promise<Outcome<Pro
       connections: config.connections,
       onError: (error) => log.warn({ err: error }, 'a database connection was lost'),
     });
-    return ok(await run({ options, postgres, keyring: keyring.value, clock, stopping }, embedded));
+    const storage = diskStorage(config.filesDir);
+    return ok(await run({ options, postgres, keyring: keyring.value, storage, clock, stopping }, embedded));
   } catch (error) {
     await postgres?.close();
     await embedded?.stop();
@@ -167,12 +173,12 @@ export async function startProgram(options: ProgramOptions): Promise<Outcome<Pro
 }
 
 async function run(inside: Inside, embedded: Embedded | null): Promise<Program> {
-  const { options, postgres, keyring, clock, stopping } = inside;
+  const { options, postgres, keyring, storage, clock, stopping } = inside;
   const { config, log } = options;
   serveEffects(effects);
   const token = await postgres.transact((tx) => ensureSetupToken(tx, systemCtx(clock)));
   const served = config.role === 'worker' ? null : await web(inside);
-  const deps = { config, keyring, log };
+  const deps = { config, keyring, storage, log };
   const worker: Worker | null =
     config.role === 'web'
       ? null
@@ -187,6 +193,7 @@ async function run(inside: Inside, embedded: Embedded | null): Promise<Program> 
     port: served?.listening.port ?? null,
     postgres,
     keyring,
+    storage,
     setupToken: token.ok ? token.value : null,
     stop: async () => {
       stopping.abort();

@@ -1,8 +1,10 @@
 /** Every route of the program, and the pages around them. A module's routes are served because they are named here. */
 import type { Route } from '../platform/http/route.ts';
+import type { StoragePort } from '../ports/storage.ts';
 import type { Keyring } from '../platform/secrets.ts';
 import { boardRoutes } from '../modules/cases/http/board.ts';
 import { caseRoutes } from '../modules/cases/http/cases.ts';
+import { fileRoutes } from '../modules/cases/http/files.ts';
 import { savedViewRoutes } from '../modules/cases/http/saved-views.ts';
 import { timelineRoutes } from '../modules/cases/http/timeline.ts';
 import { catalogRoutes } from '../modules/catalog/http.ts';
@@ -25,6 +27,7 @@ import { tellingPayoutChanges } from './mail.ts';
 
 export type RoutesConfig = IdentityRoutes & {
   readonly keyring: Keyring;
+  readonly storage: StoragePort;
   /** Hosts inside the network that connections may call all the same. */
   readonly outboundAllow: readonly string[];
   readonly live: Live;
@@ -46,6 +49,7 @@ export function apiRoutes(config: RoutesConfig): Route[] {
     ...caseRoutes(),
     ...timelineRoutes(),
     ...savedViewRoutes(),
+    ...fileRoutes(config),
     ...shippingRoutes(),
     ...kitRoutes(),
     ...inspectionRoutes(),

@@ -22,6 +22,7 @@ describe('settings', () => {
       role: 'all',
       databaseUrl: null,
       dataDir: '/srv/shop/data',
+      filesDir: '/srv/shop/data/files',
       host: '127.0.0.1',
       port: 3000,
       baseUrl: 'http://localhost:3000',

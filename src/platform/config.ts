@@ -14,6 +14,8 @@ export type Config = {
   readonly databaseUrl: string | null;
   /** Absolute. Embedded database, files, secret key. */
   readonly dataDir: string;
+  /** Absolute. Photos and papers; every process of an installation needs the same one. */
+  readonly filesDir: string;
   /** Address to listen on: this machine only unless told otherwise. */
   readonly host: string;
   readonly port: number;
@@ -84,6 +86,7 @@ const variables = z.object({
   REPRISE_ROLE: oneOf(ROLES).default('all'),
   DATABASE_URL: url(['postgres:', 'postgresql:'], 'postgres://user:password@host:5432/database').optional(),
   REPRISE_DATA: z.string().default('./data'),
+  FILES_DIR: z.string().min(1).optional(),
   HOST: z
     .string()
     .regex(/^[\w.:-]+$/, { error: 'must be an address or host name, such as 0.0.0.0' })
@@ -135,6 +138,7 @@ export function readConfig(
     role: it.REPRISE_ROLE,
     databaseUrl: it.DATABASE_URL ?? null,
     dataDir: resolve(cwd, it.REPRISE_DATA),
+    filesDir: it.FILES_DIR ? resolve(cwd, it.FILES_DIR) : resolve(cwd, it.REPRISE_DATA, 'files'),
     host: it.HOST,
     port: it.PORT,
     baseUrl: (it.BASE_URL ?? `http://localhost:${it.PORT}`).replace(/\/+$/, ''),
