@@ -3,6 +3,7 @@ import type { Texts } from './en.ts';
 import { board, queues, table } from './de/board.ts';
 import { bench } from './de/bench.ts';
 import { checks } from './de/checks.ts';
+import { connections } from './de/connections.ts';
 import { desk } from './de/desk.ts';
 import { frame } from './de/frame.ts';
 import { money } from './de/money.ts';
@@ -12,6 +13,7 @@ import { workflow } from './de/workflow.ts';
 
 export const texts: Texts = {
   ...frame,
+  connections,
   checks,
   workflow,
   board,

@@ -2,6 +2,7 @@
 import { board, queues, table } from './en/board.ts';
 import { bench } from './en/bench.ts';
 import { checks } from './en/checks.ts';
+import { connections } from './en/connections.ts';
 import { desk } from './en/desk.ts';
 import { frame } from './en/frame.ts';
 import { money } from './en/money.ts';
@@ -9,5 +10,18 @@ import { owner } from './en/owner.ts';
 import { prices } from './en/prices.ts';
 import { workflow } from './en/workflow.ts';
 
-export const texts = { ...frame, checks, workflow, board, table, queues, desk, bench, money, prices, owner };
+export const texts = {
+  ...frame,
+  connections,
+  checks,
+  workflow,
+  board,
+  table,
+  queues,
+  desk,
+  bench,
+  money,
+  prices,
+  owner,
+};
 export type Texts = typeof texts;

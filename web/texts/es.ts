@@ -3,6 +3,7 @@ import type { Texts } from './en.ts';
 import { board, queues, table } from './es/board.ts';
 import { bench } from './es/bench.ts';
 import { checks } from './es/checks.ts';
+import { connections } from './es/connections.ts';
 import { desk } from './es/desk.ts';
 import { frame } from './es/frame.ts';
 import { money } from './es/money.ts';
@@ -12,6 +13,7 @@ import { workflow } from './es/workflow.ts';
 
 export const texts: Texts = {
   ...frame,
+  connections,
   checks,
   workflow,
   board,

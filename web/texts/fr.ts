@@ -3,6 +3,7 @@ import type { Texts } from './en.ts';
 import { board, queues, table } from './fr/board.ts';
 import { bench } from './fr/bench.ts';
 import { checks } from './fr/checks.ts';
+import { connections } from './fr/connections.ts';
 import { desk } from './fr/desk.ts';
 import { frame } from './fr/frame.ts';
 import { money } from './fr/money.ts';
@@ -12,6 +13,7 @@ import { workflow } from './fr/workflow.ts';
 
 export const texts: Texts = {
   ...frame,
+  connections,
   checks,
   workflow,
   board,

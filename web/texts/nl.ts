@@ -3,6 +3,7 @@ import type { Texts } from './en.ts';
 import { board, queues, table } from './nl/board.ts';
 import { bench } from './nl/bench.ts';
 import { checks } from './nl/checks.ts';
+import { connections } from './nl/connections.ts';
 import { desk } from './nl/desk.ts';
 import { frame } from './nl/frame.ts';
 import { money } from './nl/money.ts';
@@ -12,6 +13,7 @@ import { workflow } from './nl/workflow.ts';
 
 export const texts: Texts = {
   ...frame,
+  connections,
   checks,
   workflow,
   board,
