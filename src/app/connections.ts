@@ -6,6 +6,7 @@ import { httpDeviceCheckConfig } from '../adapters/device-check/http-config.ts';
 import { httpDeviceCheck } from '../adapters/device-check/http.ts';
 import type { ConnectionKind, ConnectionTest } from '../modules/identity/http/connections.ts';
 import { loadShopNow } from '../modules/identity/shop.ts';
+import { imapConfig } from '../adapters/inbound-mail/imap-config.ts';
 import type { CallOut, OutboundResult } from '../kernel/outbound.ts';
 import { outbound } from '../platform/outbound.ts';
 
@@ -105,6 +106,13 @@ export function connectionKinds({ allow }: { readonly allow: readonly string[] }
     quiet('device_check', 'manual', 'Nobody is asked: staff look devices up by hand.'),
     deviceCheckByHttp(allow),
     quiet('inbound_mail', 'off', 'No mail is fetched.'),
+    {
+      ...quiet('inbound_mail', 'imap', 'Saved. The next fetch shows whether the mailbox opens.'),
+      config: imapConfig,
+      secrets: ['password'],
+      needs: ['password'],
+      placeOf: (config) => `${String(config['host'])}:${String(config['port'])}`,
+    },
     quiet('inbound_mail', 'address', 'The address waits for mail.'),
   ];
 }

@@ -1,5 +1,5 @@
 /** Every message to customers; without a mail server this is the outbox. */
-import { Button, NativeSelect } from '@mantine/core';
+import { Button, Group, NativeSelect, Stack, Tabs } from '@mantine/core';
 import { keepPreviousData, useInfiniteQuery } from '@tanstack/react-query';
 import { Link, useNavigate, useSearch } from '@tanstack/react-router';
 import { useState } from 'react';
@@ -11,9 +11,40 @@ import { nameOf } from '../parts/format.ts';
 import { Ago, Pill, stateTone } from '../parts/Mark.tsx';
 import { DataTable, Empty, ErrorBox, Note, Page, Panel, Waiting } from '../parts/Panel.tsx';
 import { useTexts } from '../texts.tsx';
+import { ChatLines } from './ChatLines.tsx';
 import { MessagePreview } from './MessagePreview.tsx';
 
+/** Mails to customers, and lines in the team's chat; which one is part of the address. */
 export function MessagesPage() {
+  const t = useTexts();
+  const search = useSearch({ strict: false });
+  const navigate = useNavigate();
+  const isChat = search['tab'] === 'chat';
+  return (
+    <Tabs
+      value={isChat ? 'chat' : 'mails'}
+      onChange={(tab) =>
+        void navigate({ to: '/messages', search: tab === 'chat' ? { tab } : {}, replace: true })
+      }
+      keepMounted={false}
+    >
+      <Page title={t.owner.messages.title} intro={t.owner.messages.intro}>
+        <Tabs.List mb={16}>
+          <Tabs.Tab value="mails">{t.connections.lines.mails}</Tabs.Tab>
+          <Tabs.Tab value="chat">{t.connections.lines.title}</Tabs.Tab>
+        </Tabs.List>
+        <Tabs.Panel value="mails">
+          <Mails />
+        </Tabs.Panel>
+        <Tabs.Panel value="chat">
+          <ChatLines />
+        </Tabs.Panel>
+      </Page>
+    </Tabs>
+  );
+}
+
+function Mails() {
   const t = useTexts();
   const search = useSearch({ strict: false });
   const navigate = useNavigate();
@@ -29,10 +60,8 @@ export function MessagesPage() {
   });
   const items = query.data?.pages.flatMap((p) => p.items) ?? [];
   return (
-    <Page
-      title={t.owner.messages.title}
-      intro={t.owner.messages.intro}
-      actions={
+    <Stack gap="md">
+      <Group justify="flex-end">
         <NativeSelect
           aria-label={t.owner.messages.state}
           value={state}
@@ -48,8 +77,7 @@ export function MessagesPage() {
             ...Object.entries(t.owner.messages.states).map(([value, label]) => ({ value, label })),
           ]}
         />
-      }
-    >
+      </Group>
       {items.some((m) => m.state === 'outbox') ? <Note>{t.owner.messages.outbox}</Note> : null}
       <Panel bare>
         {query.isPending ? (
@@ -116,6 +144,6 @@ export function MessagesPage() {
         ) : null}
       </Panel>
       {open ? <MessagePreview id={open} onClose={() => setOpen(null)} /> : null}
-    </Page>
+    </Stack>
   );
 }

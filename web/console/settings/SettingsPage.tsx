@@ -3,12 +3,17 @@ import { useNavigate, useSearch } from '@tanstack/react-router';
 import { Page } from '../parts/Panel.tsx';
 import { useMay } from '../session/me.ts';
 import { useTexts } from '../texts.tsx';
+import { ConnectionsSettings } from './ConnectionsSettings.tsx';
 import { ShopSettings } from './ShopSettings.tsx';
 import { StaffSettings } from './StaffSettings.tsx';
 import { StoreSettings } from './StoreSettings.tsx';
 import { WorkflowPicture } from './WorkflowPicture.tsx';
 
-const TABS = ['shop', 'stores', 'staff', 'workflows'] as const;
+const TABS = ['shop', 'stores', 'staff', 'connections', 'workflows'] as const;
+const NEEDS: Partial<Record<(typeof TABS)[number], string>> = {
+  staff: 'staff.manage',
+  connections: 'settings.view',
+};
 
 /** The owner's settings, one tab each; the tab is part of the address. */
 export function SettingsPage() {
@@ -16,7 +21,11 @@ export function SettingsPage() {
   const may = useMay();
   const search = useSearch({ strict: false });
   const navigate = useNavigate();
-  const tabs = TABS.filter((tab) => tab !== 'staff' || may('staff.manage'));
+  const tabs = TABS.filter((tab) => {
+    const needed = NEEDS[tab];
+    return needed === undefined || may(needed);
+  });
+  const names = { ...t.owner.settings.tabs, connections: t.connections.tab };
   const at = tabs.find((tab) => tab === search['tab']) ?? 'shop';
   return (
     <Page title={t.owner.settings.title}>
@@ -28,7 +37,7 @@ export function SettingsPage() {
         <Tabs.List mb={16}>
           {tabs.map((tab) => (
             <Tabs.Tab key={tab} value={tab}>
-              {t.owner.settings.tabs[tab]}
+              {names[tab]}
             </Tabs.Tab>
           ))}
         </Tabs.List>
@@ -40,6 +49,9 @@ export function SettingsPage() {
         </Tabs.Panel>
         <Tabs.Panel value="staff">
           <StaffSettings />
+        </Tabs.Panel>
+        <Tabs.Panel value="connections">
+          <ConnectionsSettings />
         </Tabs.Panel>
         <Tabs.Panel value="workflows">
           <WorkflowPicture />

@@ -57,10 +57,12 @@ function Methods({
 function Rules({
   value,
   currency,
+  channelError,
   set,
 }: {
   value: Settings;
   currency: string;
+  channelError: string | undefined;
   set: (part: Partial<Settings>) => void;
 }) {
   const t = useTexts();
@@ -114,6 +116,21 @@ function Rules({
         label={words.twoFactor}
         checked={value.two_factor_for_money}
         onChange={(e) => set({ two_factor_for_money: e.currentTarget.checked })}
+      />
+      <Switch
+        label={t.connections.shop.fourEyes}
+        checked={value.ownership_four_eyes}
+        onChange={(e) => set({ ownership_four_eyes: e.currentTarget.checked })}
+      />
+      <TextInput
+        label={t.connections.shop.channel}
+        description={t.connections.shop.channelHelp}
+        value={value.chat_channel}
+        maw={320}
+        required
+        maxLength={81}
+        onChange={(e) => set({ chat_channel: e.currentTarget.value })}
+        error={channelError}
       />
     </Stack>
   );
@@ -212,7 +229,12 @@ function ShopForm({ shop }: { shop: Shop }) {
             </Stack>
           </Panel>
           <Panel title={words.rules}>
-            <Rules value={value.settings} currency={value.currency} set={setRules} />
+            <Rules
+              value={value.settings}
+              currency={value.currency}
+              channelError={fieldError(save.error, 'chat_channel')}
+              set={setRules}
+            />
           </Panel>
           {may('settings.edit') ? (
             <Group justify="flex-end">
