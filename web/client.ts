@@ -138,3 +138,22 @@ export async function upload<T>(path: string, file: File, query?: Query): Promis
   if (!response.ok) throw refusal(await readProblem(response));
   return (await response.json()) as T;
 }
+
+/** Sends a form with files; the browser writes its boundary itself. `signal` ends it when its page goes. */
+export async function sendForm<T>(path: string, form: FormData, signal?: AbortSignal): Promise<T> {
+  let response: Response;
+  try {
+    response = await fetch(path, {
+      method: 'POST',
+      headers: { accept: 'application/json' },
+      credentials: 'same-origin',
+      body: form,
+      signal: signal ?? null,
+    });
+  } catch (error) {
+    if (signal?.aborted) throw error;
+    throw refusal(offline);
+  }
+  if (!response.ok) throw refusal(await readProblem(response));
+  return (await response.json()) as T;
+}

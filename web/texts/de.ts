@@ -8,6 +8,7 @@ import { desk } from './de/desk.ts';
 import { frame } from './de/frame.ts';
 import { money } from './de/money.ts';
 import { owner } from './de/owner.ts';
+import { photos } from './de/photos.ts';
 import { prices } from './de/prices.ts';
 import { workflow } from './de/workflow.ts';
 
@@ -22,6 +23,7 @@ export const texts: Texts = {
   desk,
   bench,
   money,
+  photos,
   prices,
   owner,
 };

@@ -7,6 +7,7 @@ import { desk } from './en/desk.ts';
 import { frame } from './en/frame.ts';
 import { money } from './en/money.ts';
 import { owner } from './en/owner.ts';
+import { photos } from './en/photos.ts';
 import { prices } from './en/prices.ts';
 import { workflow } from './en/workflow.ts';
 
@@ -21,6 +22,7 @@ export const texts = {
   desk,
   bench,
   money,
+  photos,
   prices,
   owner,
 };

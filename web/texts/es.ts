@@ -8,6 +8,7 @@ import { desk } from './es/desk.ts';
 import { frame } from './es/frame.ts';
 import { money } from './es/money.ts';
 import { owner } from './es/owner.ts';
+import { photos } from './es/photos.ts';
 import { prices } from './es/prices.ts';
 import { workflow } from './es/workflow.ts';
 
@@ -22,6 +23,7 @@ export const texts: Texts = {
   desk,
   bench,
   money,
+  photos,
   prices,
   owner,
 };

@@ -8,6 +8,7 @@ import { desk } from './fr/desk.ts';
 import { frame } from './fr/frame.ts';
 import { money } from './fr/money.ts';
 import { owner } from './fr/owner.ts';
+import { photos } from './fr/photos.ts';
 import { prices } from './fr/prices.ts';
 import { workflow } from './fr/workflow.ts';
 
@@ -22,6 +23,7 @@ export const texts: Texts = {
   desk,
   bench,
   money,
+  photos,
   prices,
   owner,
 };

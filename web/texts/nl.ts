@@ -8,6 +8,7 @@ import { desk } from './nl/desk.ts';
 import { frame } from './nl/frame.ts';
 import { money } from './nl/money.ts';
 import { owner } from './nl/owner.ts';
+import { photos } from './nl/photos.ts';
 import { prices } from './nl/prices.ts';
 import { workflow } from './nl/workflow.ts';
 
@@ -22,6 +23,7 @@ export const texts: Texts = {
   desk,
   bench,
   money,
+  photos,
   prices,
   owner,
 };
