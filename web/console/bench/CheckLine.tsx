@@ -17,7 +17,7 @@ const MARKS = {
 function Source({ check }: { check: DeviceCheck }) {
   const { checks: words } = useTexts();
   const { provider, asked_by: by } = check;
-  const from = provider === null ? words.ours : provider === 'manual' ? words.byHand : provider;
+  const from = provider === null ? words.ours : provider === 'manual' ? words.byHand : words.connected;
   return (
     <span className="small soft">
       {from}

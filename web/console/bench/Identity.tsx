@@ -14,6 +14,7 @@ import { queries } from '../queries.ts';
 import { refreshCase } from '../shell/live.ts';
 import { useTexts } from '../texts.tsx';
 import moveCss from '../moves/Moves.module.css';
+import checkCss from './Checks.module.css';
 import { Checks, checksKey } from './Checks.tsx';
 import { imeiState, twoImeis } from './luhn.ts';
 
@@ -181,7 +182,7 @@ export function Identity({ item, caseId, editable }: { item: CaseItem; caseId: s
         />
       ) : null}
       {unit ? (
-        <p className="small">
+        <p className={`${checkCss.life} small`}>
           <Link to="/units/$id" params={{ id: unit.id }}>
             {t.checks.life}
           </Link>

@@ -94,6 +94,7 @@ export function ImportList({ onClose }: { onClose: () => void }) {
             placeholder="stolen.csv"
             required
             clearable
+            clearButtonProps={{ 'aria-label': words.remove }}
           />
           <TextInput
             label={`${text.reason} (${words.optional})`}

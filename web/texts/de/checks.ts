@@ -11,6 +11,7 @@ export const checks: Texts['checks'] = {
   by: (name) => `von ${name}`,
   ours: 'eigene Daten',
   byHand: 'von Hand',
+  connected: 'der verbundene Anbieter',
   life: 'Ganzes Leben dieses Geräts',
   eid: '32 Ziffern: Das ist die EID der eSIM. Eine IMEI hat 15.',
   split: 'Beide IMEIs waren in einem Scan; jede steht jetzt in ihrem Feld.',

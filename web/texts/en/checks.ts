@@ -9,6 +9,7 @@ export const checks = {
   by: (name: string) => `by ${name}`,
   ours: 'our own records',
   byHand: 'by hand',
+  connected: 'the connected provider',
   life: 'Whole life of this device',
   eid: '32 digits: this is the EID of the eSIM. The IMEI has 15.',
   split: 'Both IMEIs were in one scan; each now has its field.',

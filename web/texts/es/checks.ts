@@ -11,6 +11,7 @@ export const checks: Texts['checks'] = {
   by: (name) => `por ${name}`,
   ours: 'nuestros datos',
   byHand: 'a mano',
+  connected: 'el proveedor conectado',
   life: 'Toda la vida de este equipo',
   eid: '32 dígitos: es el EID de la eSIM. El IMEI tiene 15.',
   split: 'Los dos IMEI venían en una sola lectura; cada uno está ya en su campo.',

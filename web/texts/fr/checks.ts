@@ -11,6 +11,7 @@ export const checks: Texts['checks'] = {
   by: (name) => `par ${name}`,
   ours: 'nos propres données',
   byHand: 'à la main',
+  connected: 'le fournisseur connecté',
   life: 'Toute la vie de cet appareil',
   eid: '32 chiffres : c’est l’EID de l’eSIM. L’IMEI en a 15.',
   split: 'Les deux IMEI étaient dans un même scan ; chacun a maintenant son champ.',

@@ -11,6 +11,7 @@ export const checks: Texts['checks'] = {
   by: (name) => `door ${name}`,
   ours: 'eigen gegevens',
   byHand: 'met de hand',
+  connected: 'de aangesloten aanbieder',
   life: 'Hele leven van dit apparaat',
   eid: '32 cijfers: dit is de EID van de eSIM. Een IMEI heeft er 15.',
   split: 'Beide IMEI’s zaten in één scan; elk staat nu in zijn eigen veld.',
