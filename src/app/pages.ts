@@ -9,6 +9,7 @@ import { loadShop } from '../modules/identity/shop.ts';
 import type { HttpDeps } from '../platform/http/deps.ts';
 import { aroundPages, pageCall } from '../platform/http/pages.ts';
 import { firstPage } from './first-page.tsx';
+import { mountUpload } from './upload/mount.tsx';
 import { mountPortal } from './portal/mount.tsx';
 import type { PagesConfig } from './pages-config.ts';
 import { programRoot } from './root.ts';
@@ -86,5 +87,6 @@ export function mountPages(app: Hono, { deps, keyring, storage, config }: PagesC
       }),
     );
   });
+  mountUpload(app, { deps, keyring, storage, config });
   mountPortal(app, { deps, keyring, storage, config });
 }

@@ -14,6 +14,7 @@ import { answerIt, answerPage } from './my/answer.tsx';
 import * as check from './my/check.tsx';
 import * as confirm from './my/confirm.tsx';
 import { donePage } from './my/done.tsx';
+import { ownFile } from './my/file.ts';
 import { linkPage, sendLinks } from './my/link.tsx';
 import * as payout from './my/payout.tsx';
 import { statusPage } from './my/status.tsx';
@@ -54,6 +55,7 @@ const MY: Pages = {
   '/my/confirm/address': { get: confirm.addressPage, post: confirm.saveAddress },
   '/my/confirm/payout': { get: confirm.payoutPage, post: confirm.savePayout },
   '/my/answer': { get: answerPage, post: answerIt },
+  '/my/files/:id': { get: ownFile },
   '/my/visit': { get: visitPage, post: saveVisit },
   '/my/cancel': { get: stop.cancelPage, post: stop.cancelIt },
   '/my/withdraw': { get: stop.withdrawPage, post: stop.withdrawIt },

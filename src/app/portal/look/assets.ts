@@ -24,7 +24,7 @@ export function squeeze(sheet: string): string {
     .trim();
 }
 
-function asset(name: string, ending: string, type: string, plain: string): Asset {
+export function asset(name: string, ending: string, type: string, plain: string): Asset {
   const hash = createHash('sha256').update(plain).digest('hex').slice(0, 10);
   return { path: `/portal/${name}-${hash}.${ending}`, type, plain, brotli: brotliCompressSync(plain) };
 }

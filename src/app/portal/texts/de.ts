@@ -4,5 +4,6 @@ import { frame } from './de/frame.ts';
 import { my } from './de/my.ts';
 import { sell } from './de/sell.ts';
 import { status } from './de/status.ts';
+import { upload } from './de/upload.ts';
 
-export const de = { ...frame, ...sell, ...confirm, ...my, ...status };
+export const de = { ...frame, ...sell, ...confirm, ...my, ...status, ...upload };

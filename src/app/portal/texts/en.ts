@@ -4,5 +4,6 @@ import { frame } from './en/frame.ts';
 import { my } from './en/my.ts';
 import { sell } from './en/sell.ts';
 import { status } from './en/status.ts';
+import { upload } from './en/upload.ts';
 
-export const en = { ...frame, ...sell, ...confirm, ...my, ...status };
+export const en = { ...frame, ...sell, ...confirm, ...my, ...status, ...upload };

@@ -4,5 +4,6 @@ import { frame } from './es/frame.ts';
 import { my } from './es/my.ts';
 import { sell } from './es/sell.ts';
 import { status } from './es/status.ts';
+import { upload } from './es/upload.ts';
 
-export const es = { ...frame, ...sell, ...confirm, ...my, ...status };
+export const es = { ...frame, ...sell, ...confirm, ...my, ...status, ...upload };

@@ -4,5 +4,6 @@ import { frame } from './fr/frame.ts';
 import { my } from './fr/my.ts';
 import { sell } from './fr/sell.ts';
 import { status } from './fr/status.ts';
+import { upload } from './fr/upload.ts';
 
-export const fr = { ...frame, ...sell, ...confirm, ...my, ...status };
+export const fr = { ...frame, ...sell, ...confirm, ...my, ...status, ...upload };

@@ -4,5 +4,6 @@ import { frame } from './nl/frame.ts';
 import { my } from './nl/my.ts';
 import { sell } from './nl/sell.ts';
 import { status } from './nl/status.ts';
+import { upload } from './nl/upload.ts';
 
-export const nl = { ...frame, ...sell, ...confirm, ...my, ...status };
+export const nl = { ...frame, ...sell, ...confirm, ...my, ...status, ...upload };
