@@ -34,10 +34,7 @@ if (form && field) {
       faults.append(line);
     }
   };
-  field.addEventListener('change', async () => {
-    const files = [...field.files];
-    field.value = '';
-    faults.replaceChildren();
+  const sendAll = async (files) => {
     for (const file of files) {
       said.textContent = words.sending;
       await send(file).catch((error) => {
@@ -47,5 +44,11 @@ if (form && field) {
       });
       tell();
     }
+  };
+  field.addEventListener('change', () => {
+    const files = [...field.files];
+    field.value = '';
+    faults.replaceChildren();
+    void sendAll(files);
   });
 }
