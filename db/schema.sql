@@ -4,6 +4,8 @@ create extension citext;
 
 create extension pg_trgm;
 
+create sequence device_checks_written_seq as bigint start 1 increment 1;
+
 create sequence item_numbers as bigint start 10001 increment 1;
 
 create sequence link_codes_id_seq as bigint start 1 increment 1;
@@ -218,6 +220,7 @@ create table demo_runs (
 
 create table device_checks (
   id text not null,
+  written bigint not null generated always as identity,
   case_id text not null,
   item_id text not null,
   unit_id text,
@@ -1155,6 +1158,7 @@ create table quotes (
   follows_id text,
   inspection_id text,
   free_price_reason text,
+  answered_how text,
   constraint quotes_pkey PRIMARY KEY (id),
   constraint quotes_item_id_number_key UNIQUE (item_id, number),
   constraint quotes_case_id_fkey FOREIGN KEY (case_id) REFERENCES cases(id),
@@ -1164,6 +1168,7 @@ create table quotes (
   constraint quotes_price_version_id_fkey FOREIGN KEY (price_version_id) REFERENCES price_book_versions(id),
   constraint quotes_question_set_id_fkey FOREIGN KEY (question_set_id) REFERENCES question_sets(id),
   constraint quotes_variant_id_fkey FOREIGN KEY (variant_id) REFERENCES variants(id),
+  constraint quotes_answered_how_check CHECK (answered_how = ANY (ARRAY['portal'::text, 'counter'::text, 'phone'::text, 'mail'::text, 'silence'::text])),
   constraint quotes_currency_check CHECK (currency ~ '^[A-Z]{3}$'::text),
   constraint quotes_free_price_has_reason CHECK (kind <> 'revision'::text OR NOT free_price OR free_price_reason IS NOT NULL),
   constraint quotes_free_price_reason_check CHECK (length(free_price_reason) <= 1000),
@@ -1173,8 +1178,10 @@ create table quotes (
   constraint quotes_state_check CHECK (state = ANY (ARRAY['offered'::text, 'accepted'::text, 'declined'::text, 'superseded'::text, 'expired'::text, 'awaited'::text]))
 );
 CREATE INDEX quotes_case ON public.quotes USING btree (case_id);
+CREATE INDEX quotes_follows ON public.quotes USING btree (follows_id) WHERE (follows_id IS NOT NULL);
 CREATE UNIQUE INDEX quotes_one_open_revision ON public.quotes USING btree (item_id) WHERE ((kind = 'revision'::text) AND (state = 'offered'::text));
 CREATE TRIGGER quote_content_guard BEFORE UPDATE ON quotes FOR EACH ROW EXECUTE FUNCTION quote_content_guard();
+CREATE TRIGGER quote_revision_guard BEFORE UPDATE ON quotes FOR EACH ROW EXECUTE FUNCTION quote_revision_guard();
 
 create table recurring_jobs (
   name text not null,
@@ -1681,6 +1688,7 @@ UNION ALL
 
 create view device_check_log as
  SELECT k.id,
+    k.written,
     k.case_id,
     k.item_id,
     k.unit_id,
@@ -1722,6 +1730,18 @@ create view device_subjects as
      LEFT JOIN variants v ON v.id = i.variant_id
      LEFT JOIN models m ON m.id = v.model_id
      LEFT JOIN brands b ON b.id = m.brand_id;
+
+create view inspection_findings as
+ SELECT DISTINCT ON (item_id) item_id,
+    case_id,
+    id AS inspection_id,
+    kind,
+    found_answers,
+    found_variant_id,
+    note
+   FROM inspections n
+  WHERE state = 'complete'::text
+  ORDER BY item_id, number DESC;
 
 create view item_cards as
  SELECT i.id,
@@ -1846,6 +1866,16 @@ create view item_facts as
      LEFT JOIN payout_items l ON l.item_id = i.id AND l.live
      LEFT JOIN payouts p ON p.id = l.payout_id;
 
+create view item_photos as
+ SELECT id AS file_id,
+    case_id,
+    item_id,
+    check_id,
+    caption,
+    uploaded_at
+   FROM files f
+  WHERE purpose = 'photo'::text AND removed_at IS NULL AND item_id IS NOT NULL;
+
 create view item_prices as
  SELECT id AS item_id,
     case_id,
@@ -1954,6 +1984,18 @@ UNION ALL
     upper(units.serial) AS number
    FROM units
   WHERE units.serial IS NOT NULL;
+
+create view variant_names as
+ SELECT v.id AS variant_id,
+    v.model_id,
+    v.label,
+    v."position",
+    m.name AS model,
+    m.category,
+    b.name AS brand
+   FROM variants v
+     JOIN models m ON m.id = v.model_id
+     JOIN brands b ON b.id = m.brand_id;
 
 CREATE OR REPLACE FUNCTION public.append_only()
  RETURNS trigger
@@ -2204,6 +2246,18 @@ begin
   if (new.case_id, new.item_id, new.number, new.kind, new.questions, new.answers, new.lines, new.currency, new.valid_until, new.made_at)
      is distinct from (old.case_id, old.item_id, old.number, old.kind, old.questions, old.answers, old.lines, old.currency, old.valid_until, old.made_at)
      or (old.price_minor is not null and new.price_minor is distinct from old.price_minor) then
+    raise exception 'a quote keeps what was offered' using errcode = 'RP002', detail = old.id;
+  end if;
+  return new;
+end $function$;
+
+CREATE OR REPLACE FUNCTION public.quote_revision_guard()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  if (new.reasons, new.note, new.free_price, new.free_price_reason, new.follows_id, new.inspection_id, new.variant_id, new.price_version_id)
+     is distinct from (old.reasons, old.note, old.free_price, old.free_price_reason, old.follows_id, old.inspection_id, old.variant_id, old.price_version_id) then
     raise exception 'a quote keeps what was offered' using errcode = 'RP002', detail = old.id;
   end if;
   return new;

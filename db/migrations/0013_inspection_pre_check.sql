@@ -15,6 +15,8 @@ create unique index blocked_devices_number on blocked_devices (kind, number) whe
 -- Evidence: what was asked about a device, of whom, and what came back. Rows are never changed once answered.
 create table device_checks (
   id text primary key,
+  -- Which came later of two at the same instant.
+  written bigint generated always as identity,
   case_id text not null references cases (id),
   item_id text not null references items (id),
   -- Two units that turn out to be one device become one; the evidence stays with the item.

@@ -7,6 +7,7 @@ import { identifyItem } from '../../cases/actions/item-facts.ts';
 import { requirePermission } from '../../identity/rules.ts';
 import { readImei, readSerial } from '../rules/numbers.ts';
 import { readItem, seenBefore, type SeenBefore } from '../store.ts';
+import { runPreCheck } from './pre-check.ts';
 
 export type IdentityInput = { imei?: string | null; imei2?: string | null; serial?: string | null };
 export type Identity = {
@@ -44,7 +45,7 @@ function readNumbers(
 }
 
 /**
- * Records the device's numbers on an item that is in our hands. Refuses `imei_*`, `serial_malformed`,
+ * Records the device's numbers on an item that is in our hands, and checks what can be told from them. Refuses `imei_*`, `serial_malformed`,
  * `unit_numbers_conflict`, `item_not_here`. A device seen before is reported, not refused: the move out of pre-check looks at it.
  */
 export async function recordIdentity(
@@ -67,5 +68,7 @@ export async function recordIdentity(
   const { computed, ...read } = numbers.value;
   const unit = await identifyItem(tx, ctx, itemId, { ...read, variantId: item.variant_id });
   if (!unit.ok) return unit;
+  const checked = await runPreCheck(tx, ctx, itemId);
+  if (!checked.ok) return checked;
   return ok({ unit: unit.value, seen_before: await seenBefore(tx, unit.value.id, itemId), computed });
 }

@@ -69,7 +69,7 @@ export async function typeHints(reader: Reader, tac: string, unitId: string): Pr
         from device_subjects s
         left join lateral (
           select c.evidence from device_checks c
-           where c.item_id = s.item_id and c.kind = 'model' and c.evidence ? 'found_model_id' order by c.asked_at desc limit 1
+           where c.item_id = s.item_id and c.kind = 'model' and c.evidence ? 'found_model_id' order by c.asked_at desc, c.written desc limit 1
         ) k on true
        where s.imei between ${`${tac}0000000`} and ${`${tac}9999999`} and s.unit_id <> ${unitId}
          and (s.stage = 'completed' or k.evidence is not null)
@@ -93,7 +93,7 @@ export async function modelName(reader: Reader, modelId: string): Promise<string
 /** Checks of an item, newest first, at most 200, with the name of who asked. */
 export async function checksOf(reader: Reader, itemId: string): Promise<CheckRow[]> {
   const found = await sql<CheckRow>`
-    select * from device_check_log where item_id = ${itemId} order by asked_at desc, id desc limit 200`.execute(
+    select * from device_check_log where item_id = ${itemId} order by asked_at desc, written desc limit 200`.execute(
     reader,
   );
   return found.rows;

@@ -51,7 +51,7 @@ export async function unitLives(reader: Reader, id: string): Promise<UnitLife[]>
 /** The evidence about it, newest first. */
 export async function unitChecks(reader: Reader, id: string): Promise<CheckRow[]> {
   const found = await sql<CheckRow>`
-    select * from device_check_log where unit_id = ${id} order by asked_at desc, id desc limit 200`.execute(
+    select * from device_check_log where unit_id = ${id} order by asked_at desc, written desc limit 200`.execute(
     reader,
   );
   return found.rows;
