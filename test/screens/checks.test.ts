@@ -49,13 +49,16 @@ describe('a device at the bench', () => {
     expect(await page.getByLabel(/^Second IMEI/).inputValue()).toBe(B);
     await imei.press('Enter');
     await page.getByRole('link', { name: 'Whole life of this device' }).waitFor();
-    await page.getByRole('button', { name: 'Check again' }).click();
     await page.getByText('Both IMEIs are valid.').first().waitFor();
     await page.getByText('Never seen before.').first().waitFor();
     await app.settle();
     await page.locator('[data-check="provider"][data-verdict="hit"]').first().waitFor();
     await expectSound(visit, 'checks-bench-desk');
-    app.clock.move(1_000);
+    provider.answer = (response) => response.end('<html>CLEAN</html>');
+    await page.getByRole('button', { name: 'Check again' }).click();
+    await page.locator('[data-check="provider"][data-verdict="asked"]').first().waitFor();
+    await app.settle();
+    await page.locator('[data-check="provider"][data-verdict="unknown"]').first().waitFor();
     await page.getByRole('button', { name: 'Locked', exact: true }).click();
     await page.locator('[data-check="activation_lock"][data-verdict="hit"]').first().waitFor();
     await page.getByRole('button', { name: 'Write down a check made by hand' }).click();
