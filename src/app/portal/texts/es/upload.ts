@@ -17,11 +17,11 @@ export const upload = {
   'upload.missing': 'Elige primero una foto.',
   'fault.file_too_large': 'Este archivo es demasiado grande: 25 MB como máximo.',
   'fault.file_empty': 'Este archivo está vacío.',
-  'fault.file_type_refused': 'Envía una foto (JPEG, PNG, WebP o HEIC) o, si es un documento, un PDF.',
+  'fault.file_type_refused': 'Envíe una foto (JPEG, PNG, WebP o HEIC) o, si es un documento, un PDF.',
   'fault.file_type_mismatch':
-    'Este archivo es de otro tipo de lo que dice su nombre. Guárdalo de nuevo o haz una foto.',
-  'fault.picture_too_large': 'Esta imagen tiene demasiados píxeles. Hazla con menos resolución.',
+    'Este archivo es de otro tipo de lo que dice su nombre. Guárdelo de nuevo o haga una foto.',
+  'fault.picture_too_large': 'Esta imagen tiene demasiados píxeles. Hágala con menos resolución.',
   'fault.file_unreadable':
-    'Este archivo no se puede abrir. Puede que esté dañado: hazlo o guárdalo de nuevo.',
-  'fault.file_cut_off': 'El archivo no ha llegado entero. Envíalo otra vez.',
+    'Este archivo no se puede abrir. Puede que esté dañado: hágalo o guárdelo de nuevo.',
+  'fault.file_cut_off': 'El archivo no ha llegado entero. Envíelo otra vez.',
 } as const;
