@@ -1,4 +1,4 @@
-/** What checking devices needs of the app: the provider an owner connected, and what follows from a hit. */
+/** What checking devices needs of the app: the provider an owner connected. */
 import { httpDeviceCheckConfig } from '../adapters/device-check/http-config.ts';
 import { httpDeviceCheck } from '../adapters/device-check/http.ts';
 import { manualDeviceCheck } from '../adapters/device-check/manual.ts';
@@ -42,6 +42,5 @@ export function deviceChecks({ config, keyring, log }: JobDeps): InspectionJobs 
       const port = httpDeviceCheck({ config: settings.data, secrets: connection.secrets, call });
       return watched(port, connection, run);
     },
-    checked: () => Promise.resolve(ok(null)),
   };
 }

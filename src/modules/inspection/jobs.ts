@@ -1,19 +1,15 @@
 /** Asking a provider about a device: the only place that does. A question is answered once, whoever asks it twice. */
-import type { Ctx } from '../../kernel/actor.ts';
-import type { Outcome } from '../../kernel/outcome.ts';
 import { MINUTE } from '../../kernel/time.ts';
 import type { Handlers, JobRun } from '../../platform/jobs.ts';
-import { forbidInsideTransaction, type Tx } from '../../platform/postgres.ts';
+import { forbidInsideTransaction } from '../../platform/postgres.ts';
 import type { DeviceAnswer, DeviceCheckPort } from '../../ports/device-check.ts';
-import { keepAnswer, type PreCheck, type ProviderAnswer } from './actions/pre-check.ts';
+import { keepAnswer, type ProviderAnswer } from './actions/pre-check.ts';
 import { brandOf } from './rules/pre-check.ts';
 import { forgottenQuestions, readCheck, readSubject } from './store/pre-check.ts';
 
 export type InspectionJobs = {
   /** The provider that is connected now; null when there is none any more. */
   readonly provider: (run: JobRun) => Promise<DeviceCheckPort | null>;
-  /** What follows from checks that changed, in the same transaction: holds that hits ask for. */
-  readonly checked: (tx: Tx, ctx: Ctx, found: PreCheck) => Promise<Outcome<unknown>>;
 };
 
 type Names = 'inspection.ask_provider' | 'inspection.stop_waiting';
@@ -85,11 +81,6 @@ async function answer(
   said: ProviderAnswer,
   run: JobRun,
 ): Promise<void> {
-  const kept = await run.postgres.transact(async (tx) => {
-    const found = await keepAnswer(tx, run.ctx(), checkId, said);
-    if (!found.ok || !found.value) return found;
-    const followed = await jobs.checked(tx, run.ctx(), found.value);
-    return followed.ok ? found : followed;
-  });
+  const kept = await run.postgres.transact((tx) => keepAnswer(tx, run.ctx(), checkId, said));
   if (!kept.ok) throw new Error(`${kept.code}: ${kept.why}`);
 }

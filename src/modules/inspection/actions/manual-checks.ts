@@ -8,7 +8,8 @@ import { workflowOf } from '../../cases/rules/workflows.ts';
 import { requirePermission } from '../../identity/rules.ts';
 import { brandOf, type CheckKind, type Verdict } from '../rules/pre-check.ts';
 import { checksOf, insertCheck, modelName, readSubject, type SubjectRow } from '../store/pre-check.ts';
-import { BY_HAND, preCheckOf, type PreCheck } from './pre-check.ts';
+import { concluded, type PreCheck } from './checked.ts';
+import { BY_HAND } from './pre-check.ts';
 
 const NOT_HERE = refuse('item_not_here', 'A device is checked while it is with us.', 'conflict');
 
@@ -31,6 +32,7 @@ async function say(
   subject: SubjectRow,
   said: { kind: CheckKind; verdict: Verdict; detail: string; evidence: Record<string, unknown> },
 ): Promise<Outcome<PreCheck>> {
+  const before = await checksOf(tx, subject.item_id);
   await insertCheck(tx, {
     id: ctx.newId('chk'),
     case_id: subject.case_id,
@@ -44,7 +46,7 @@ async function say(
     asked_at: ctx.now,
     answered_at: ctx.now,
   });
-  return ok(preCheckOf(subject, await checksOf(tx, subject.item_id)));
+  return await concluded(tx, ctx, subject, before);
 }
 
 export type LockAnswer = { readonly locked: 'yes' | 'no' | 'unknown'; readonly note?: string | null };

@@ -1,14 +1,15 @@
 import { sql } from 'kysely';
-import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { aCase, aShop, countEffects, type Desk } from '../../../../test/builders.ts';
 import { must, refusedWith, staffActor, testDatabase } from '../../../../test/harness.ts';
-import { ok } from '../../../kernel/outcome.ts';
+import { ok, refuse } from '../../../kernel/outcome.ts';
 import type { JobRun } from '../../../platform/jobs.ts';
 import type { DeviceAnswer, DeviceCheckPort } from '../../../ports/device-check.ts';
 import { checkJobs } from '../jobs.ts';
 import { luhnDigit } from '../rules/numbers.ts';
 import { checksOf } from '../store/pre-check.ts';
 import { blockDevice, unblockDevice } from './block-list.ts';
+import { followChecks } from './checked.ts';
 import { recordIdentity, type IdentityInput } from './identity.ts';
 import { answerLock, recordCheck, type ManualCheck } from './manual-checks.ts';
 import { checkAgain, runPreCheck } from './pre-check.ts';
@@ -18,6 +19,7 @@ beforeAll(async () => {
   await aShop(world);
   countEffects();
 });
+afterEach(() => followChecks(null));
 beforeEach(async () => {
   await sql`delete from connections`.execute(world.postgres.db);
   world.clock.move(60_000);
@@ -49,15 +51,10 @@ async function connect(): Promise<void> {
     values ('device_check', 'http', '{}', true, ${world.clock.now()})`.execute(world.postgres.db);
 }
 
-/** Runs a job as the worker would; `checked` counts what follows. */
+/** Runs a job as the worker would. */
 function worker(ask: DeviceCheckPort['ask'], attempt = { attempt: 1, lastAttempt: false }) {
-  let followed = 0;
   const handlers = checkJobs({
     provider: () => Promise.resolve({ ask }),
-    checked: () => {
-      followed += 1;
-      return Promise.resolve(ok(null));
-    },
   });
   const run: JobRun = {
     postgres: world.postgres,
@@ -69,7 +66,6 @@ function worker(ask: DeviceCheckPort['ask'], attempt = { attempt: 1, lastAttempt
   return {
     ask: (checkId: string) => handlers['inspection.ask_provider']({ check_id: checkId }, run),
     giveUp: () => handlers['inspection.stop_waiting']({}, run),
-    followed: () => followed,
   };
 }
 
@@ -260,7 +256,6 @@ describe('a provider', () => {
     const job = worker(() => Promise.resolve(said('clean')));
     await job.ask(id);
     expect(verdicts(must(await check(desk)))['provider']).toBe('clean');
-    expect(job.followed()).toBe(1);
     world.clock.move(1000);
     must(await world.postgres.transact((tx) => checkAgain(tx, staff(), itemOf(desk))));
     expect(await asked(desk)).not.toBe(id);
@@ -281,7 +276,6 @@ describe('a provider', () => {
       return said('clean');
     });
     await slow.ask(id);
-    expect(slow.followed()).toBe(0);
     expect(must(await check(desk)).hits.map((one) => one.kind)).toEqual(['provider']);
     await worker(() => Promise.reject(new Error('is not asked again'))).ask(id);
   });
@@ -342,19 +336,38 @@ describe('a provider', () => {
   it('whose follow-up fails keeps the question open', async () => {
     const desk = await withProvider();
     const id = await asked(desk);
-    const handlers = checkJobs({
-      provider: () => Promise.resolve({ ask: () => Promise.resolve(said('hit')) }),
-      checked: () => Promise.resolve({ ok: false, code: 'x', why: 'y', kind: 'conflict' }),
-    });
-    const run = {
-      postgres: world.postgres,
-      ctx: () => world.ctxFor(SYSTEM),
-      log: world.log,
-      attempt: 1,
-      lastAttempt: false,
-      signal: new AbortController().signal,
-    };
-    await expect(handlers['inspection.ask_provider']({ check_id: id }, run)).rejects.toThrow('x: y');
+    followChecks(() => Promise.resolve(refuse('x', 'y')));
+    await expect(worker(() => Promise.resolve(said('hit'))).ask(id)).rejects.toThrow('x: y');
     expect(await asked(desk)).toBe(id);
+  });
+});
+
+describe('what follows', () => {
+  it('is told of each hit once, whoever finds it', async () => {
+    const told: string[] = [];
+    followChecks((_, __, found) => {
+      told.push(found.fresh.map((one) => one.kind).join());
+      return Promise.resolve(ok(null));
+    });
+    await connect();
+    const imei = imeiOf();
+    must(await world.postgres.transact((tx) => blockDevice(tx, staff(), { number: imei, reason: 'Stolen' })));
+    const desk = await onBench();
+    must(await identify(desk, { imei }));
+    must(await check(desk));
+    await worker(() => Promise.resolve(said('hit'))).ask(await asked(desk));
+    must(await check(desk));
+    must(await world.postgres.transact((tx) => answerLock(tx, staff(), itemOf(desk), { locked: 'no' })));
+    must(await world.postgres.transact((tx) => answerLock(tx, staff(), itemOf(desk), { locked: 'yes' })));
+    expect(told).toEqual(['block_list', 'provider', 'activation_lock']);
+  });
+
+  it('undoes the checks when it is refused', async () => {
+    const imei = imeiOf();
+    must(await world.postgres.transact((tx) => blockDevice(tx, staff(), { number: imei, reason: 'Stolen' })));
+    const desk = await onBench();
+    followChecks(() => Promise.resolve(refuse('x', 'y')));
+    expect(refusedWith(await identify(desk, { imei }))).toBe('x');
+    expect(await rows(desk)).toEqual([]);
   });
 });

@@ -1,6 +1,6 @@
 /**
  * What is known of a device before it is tested: what our own records say at once, and what a provider says later.
- * Every answer is a row of evidence that stays. Holds are opened by whoever calls this (app/pre-check.ts).
+ * Every answer is a row of evidence that stays. What follows from a hit is the app’s business (checked.ts).
  */
 import { actorId, type Ctx } from '../../../kernel/actor.ts';
 import { ok, refuse, type Outcome } from '../../../kernel/outcome.ts';
@@ -9,15 +9,7 @@ import type { Tx } from '../../../platform/postgres.ts';
 import { lockCase } from '../../cases/actions/move.ts';
 import { connectedAdapter } from '../../identity/connections.ts';
 import { requirePermission } from '../../identity/rules.ts';
-import {
-  checkBlocked,
-  checkModel,
-  checkNumber,
-  checkSeen,
-  type CheckKind,
-  type Finding,
-  type Subject,
-} from '../rules/pre-check.ts';
+import { checkBlocked, checkModel, checkNumber, checkSeen, type Finding } from '../rules/pre-check.ts';
 import { tacOf } from '../rules/numbers.ts';
 import {
   answerCheck,
@@ -31,6 +23,7 @@ import {
   type CheckRow,
   type SubjectRow,
 } from '../store/pre-check.ts';
+import { concluded, isAbout, newestOfEach, type PreCheck } from './checked.ts';
 
 declare module '../../../platform/jobs.ts' {
   interface JobPayloads {
@@ -41,48 +34,7 @@ declare module '../../../platform/jobs.ts' {
   }
 }
 
-/** Where an item stands after its checks: the newest of each kind about the device it has now. */
-export type PreCheck = {
-  readonly subject: SubjectRow;
-  readonly checks: readonly CheckRow[];
-  /** Those that found something. */
-  readonly hits: readonly CheckRow[];
-  /** True while a provider has not answered. */
-  readonly waiting: boolean;
-};
-
 const TRIES = 4;
-
-/** A check of numbers since corrected is evidence still, but no longer about this device. */
-function isAbout(check: CheckRow, subject: Subject): boolean {
-  if (check.kind === 'activation_lock') return true;
-  if (check.unit_id !== subject.unit_id) return false;
-  if (check.kind !== 'provider') return true;
-  const { imei = null, imei2 = null, serial = null } = check.evidence;
-  if (imei !== subject.imei || imei2 !== subject.imei2) return false;
-  return subject.imei !== null || serial === subject.serial;
-}
-
-/** The newest check of each kind that is about the device as it is known now. */
-function newestOfEach(checks: readonly CheckRow[], subject: Subject): CheckRow[] {
-  const kinds = new Set<CheckKind>();
-  return checks.filter((one) => {
-    if (kinds.has(one.kind) || !isAbout(one, subject)) return false;
-    kinds.add(one.kind);
-    return true;
-  });
-}
-
-/** The checks of an item as they stand. */
-export function preCheckOf(subject: SubjectRow, all: readonly CheckRow[]): PreCheck {
-  const checks = newestOfEach(all, subject);
-  return {
-    subject,
-    checks,
-    hits: checks.filter((one) => one.verdict === 'hit'),
-    waiting: all.some((one) => one.verdict === 'asked' && isAbout(one, subject)),
-  };
-}
 
 async function begin(tx: Tx, itemId: string): Promise<Outcome<SubjectRow>> {
   const known = await readSubject(tx, itemId);
@@ -156,7 +108,7 @@ export async function runPreCheck(
     if (isNew) await keep(tx, ctx, subject, found, null);
   }
   await askProvider(tx, ctx, subject, before, newest.has('provider') && how.askAgain !== true);
-  return ok(preCheckOf(subject, await checksOf(tx, itemId)));
+  return await concluded(tx, ctx, subject, before);
 }
 
 /** Writes the question down and has a job ask it; one question at a time. */
@@ -221,6 +173,7 @@ export async function keepAnswer(
   const begun = await begin(tx, asked.item_id);
   if (!begun.ok) return begun;
   const { verdict, detail, evidence } = answer;
+  const before = await checksOf(tx, asked.item_id);
   if (!(await answerCheck(tx, checkId, { verdict, detail, evidence, at: ctx.now }))) return ok(null);
   // A lock that a person looked at on the device itself is not overruled by a lookup that knows nothing.
   if (answer.lock && answer.lock !== 'unknown' && isAbout(asked, begun.value))
@@ -237,5 +190,5 @@ export async function keepAnswer(
       },
       asked.provider,
     );
-  return ok(preCheckOf(begun.value, await checksOf(tx, asked.item_id)));
+  return await concluded(tx, ctx, begun.value, before);
 }
