@@ -33,7 +33,7 @@ function Line({ line }: { line: ChatLine }) {
   });
   return (
     <tr>
-      <td>
+      <td style={{ minWidth: 240 }}>
         {line.reference ? (
           <Link to="/cases/$ref" params={{ ref: line.reference }}>
             {line.text}
@@ -48,7 +48,7 @@ function Line({ line }: { line: ChatLine }) {
         ) : null}
         {line.state === 'unknown' ? <div className="small soft">{t.unclear}</div> : null}
       </td>
-      <td>{line.channel}</td>
+      <td style={{ whiteSpace: 'nowrap' }}>{line.channel}</td>
       <td>
         <Pill tone={TONES[line.state]}>{t.states[line.state]}</Pill>
       </td>

@@ -110,7 +110,7 @@ export function MailFields(p: Props) {
         onChange={(e) => put('security', e.currentTarget.value)}
       />
       {line('user')}
-      <Secret {...p} name="password" label={t.mail.password} help={t.again} />
+      <Secret {...p} name="password" label={t.mail.password} />
       {line('folder')}
     </div>
   );

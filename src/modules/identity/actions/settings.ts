@@ -96,6 +96,12 @@ function locationFault(input: Partial<LocationInput>): Refusal | null {
   return placeFault(input);
 }
 
+/** Null when there is no store of this id to be named, or there is one, else `location_unknown`. */
+export async function storeFault(tx: Tx, id: string | null | undefined): Promise<Refusal | null> {
+  if (!id || (await readLocation(tx, id))) return null;
+  return refuse('location_unknown', 'This store does not exist.', 'invalid', { field: 'location_id' });
+}
+
 /** Adds a store. Refuses `location_exists`, `hours_invalid`, `country_unknown`, `timezone_unknown`, `phone_invalid`. */
 export async function addLocation(tx: Tx, ctx: Ctx, input: LocationInput): Promise<Outcome<LocationRow>> {
   const no = requirePermission(ctx.actor, 'settings.edit') ?? locationFault(input);

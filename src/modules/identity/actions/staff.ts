@@ -6,8 +6,8 @@ import { after, DAY, HOUR } from '../../../kernel/time.ts';
 import type { Tx } from '../../../platform/postgres.ts';
 import { hashToken, newToken } from '../../../platform/secrets.ts';
 import { requirePermission, type Role } from '../rules.ts';
+import { storeFault } from './settings.ts';
 import { deleteSessionsOf, deleteTwoFactor } from '../store/sessions.ts';
-import { readLocation } from '../store/shop.ts';
 import {
   dropVerifications,
   insertStaff,
@@ -47,11 +47,6 @@ async function personOf(tx: Tx, id: string): Promise<StaffLine> {
   return person;
 }
 
-async function locationFault(tx: Tx, id: string | null | undefined): Promise<Refusal | null> {
-  if (!id || (await readLocation(tx, id))) return null;
-  return refuse('location_unknown', 'This store does not exist.', 'invalid', { field: 'location_id' });
-}
-
 async function invite(tx: Tx, ctx: Ctx, staffId: string, purpose: 'invite' | 'reset'): Promise<Invited> {
   const token = newToken(ctx.random);
   const expiresAt = after(ctx.now, purpose === 'invite' ? 3 * DAY : HOUR);
@@ -68,7 +63,7 @@ async function invite(tx: Tx, ctx: Ctx, staffId: string, purpose: 'invite' | 're
 
 /** Adds a person and gives the link they choose a password by. Refuses `email_taken`, `location_unknown`. */
 export async function inviteStaff(tx: Tx, ctx: Ctx, input: NewPerson): Promise<Outcome<Invited>> {
-  const no = requirePermission(ctx.actor, 'staff.manage') ?? (await locationFault(tx, input.locationId));
+  const no = requirePermission(ctx.actor, 'staff.manage') ?? (await storeFault(tx, input.locationId));
   if (no) return no;
   const id = ctx.newId('stf');
   const made = await insertStaff(tx, {
@@ -106,7 +101,7 @@ export type StaffChange = {
 
 /** Changes name, roles, store or language; new roles count from the next request on. Refuses `last_owner`, `stale_version`. */
 export async function changeStaff(tx: Tx, ctx: Ctx, input: StaffChange): Promise<Outcome<StaffLine>> {
-  const no = requirePermission(ctx.actor, 'staff.manage') ?? (await locationFault(tx, input.locationId));
+  const no = requirePermission(ctx.actor, 'staff.manage') ?? (await storeFault(tx, input.locationId));
   if (no) return no;
   if (input.roles && !input.roles.includes('owner')) {
     const last = await lastOwnerFault(tx, input.id);

@@ -4,6 +4,7 @@ import { ok, refuse, type Outcome } from '../../../kernel/outcome.ts';
 import type { Tx } from '../../../platform/postgres.ts';
 import { lockCase, moveItems } from '../../cases/actions/move.ts';
 import { leaveNote } from '../../cases/actions/notes.ts';
+import { storeFault } from '../../identity/actions/settings.ts';
 import { requirePermission } from '../../identity/rules.ts';
 import {
   casesByCode,
@@ -137,6 +138,8 @@ export async function recordUnmatched(tx: Tx, ctx: Ctx, input: Unmatched): Promi
   if (no) return no;
   if (!input.note.trim())
     return refuse('note_missing', 'Describe the parcel and what is in it.', 'invalid', { field: 'note' });
+  const nowhere = await storeFault(tx, input.locationId);
+  if (nowhere) return nowhere;
   const id = ctx.newId('unm');
   await insertUnmatched(tx, {
     id,
