@@ -77,10 +77,20 @@ export function Checks({ itemId, caseId, editable }: { itemId: string; caseId: s
     <Shown query={query} rows={3}>
       {(found) => {
         const lines = found.current.toSorted((a, b) => ORDER.indexOf(a.kind) - ORDER.indexOf(b.kind));
+        // Where nobody works at it any more and nothing was found, the checks are history.
+        const isDone = !editable && lines.length > 0 && lines.every((one) => one.verdict !== 'hit');
         const older = found.items.length - lines.length;
         return (
           <section aria-label={text.title} aria-live="polite">
-            {lines.length > 0 ? <CheckLines checks={lines} /> : <p className="soft small">{text.intro}</p>}
+            {lines.length === 0 ? <p className="soft small">{text.intro}</p> : null}
+            {isDone ? (
+              <details className={css.more}>
+                <summary>{text.title}</summary>
+                <CheckLines checks={lines} />
+              </details>
+            ) : (
+              <CheckLines checks={lines} />
+            )}
             {older > 0 ? (
               <details className={css.more}>
                 <summary className="small soft">{text.history(found.items.length)}</summary>

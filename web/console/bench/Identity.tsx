@@ -11,6 +11,7 @@ import { Ago, Place } from '../parts/Mark.tsx';
 import { ErrorBox, Note } from '../parts/Panel.tsx';
 import { say } from '../parts/Say.tsx';
 import { queries } from '../queries.ts';
+import { useMay } from '../session/me.ts';
 import { refreshCase } from '../shell/live.ts';
 import { useTexts } from '../texts.tsx';
 import moveCss from '../moves/Moves.module.css';
@@ -143,11 +144,16 @@ function IdentityForm({
   );
 }
 
+/** Where a device lies with us and somebody may still look at it. */
+const WITH_US = new Set(['being_inspected', 'on_hold', 'not_as_described']);
+
 export function Identity({ item, caseId, editable }: { item: CaseItem; caseId: string; editable: boolean }) {
   const t = useTexts();
   const [editing, setEditing] = useState(false);
   const [answer, setAnswer] = useState<IdentityAnswer | null>(null);
+  const may = useMay();
   const unit = item.unit;
+  const mayCheck = may('inspection.record') && WITH_US.has(item.stage);
   if (!unit && !editable) return null;
   return (
     <div className={css.part}>
@@ -188,7 +194,7 @@ export function Identity({ item, caseId, editable }: { item: CaseItem; caseId: s
           </Link>
         </p>
       ) : null}
-      {unit ? <Checks itemId={item.id} caseId={caseId} editable={editable} /> : null}
+      {unit ? <Checks itemId={item.id} caseId={caseId} editable={mayCheck} /> : null}
       {answer && answer.seen_before.length > 0 ? (
         <Note tone="warn">
           <strong>{t.desk.identity.seen}</strong>
