@@ -99,6 +99,19 @@ describe('a connection', () => {
     expect((await load()).secrets).toEqual({ token: TOKEN });
   });
 
+  it('whose key is gone asks for its secret again instead of failing', async () => {
+    await put(slack(), 0);
+    await sql`update connections set sealed = ${'v1.k9.AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA'}`.execute(
+      world.postgres.db,
+    );
+    const { status, body } = await app('GET', '/api/connections', { cookie: owner });
+    expect([status, body.items[0].secrets_set]).toEqual([200, []]);
+    expect((await load()).secrets).toEqual({});
+    expect((await put(slack({ secrets: {} }), 1)).body.code).toBe('secret_missing');
+    expect((await put(slack(), 1)).status).toBe(200);
+    expect((await load()).secrets).toEqual({ token: TOKEN });
+  });
+
   it('is changed by one of two at once', async () => {
     const answers = await Promise.all([put(slack(), 0), put({ adapter: 'console' }, 0)]);
     expect(answers.map((one) => one.status).toSorted((a, b) => a - b)).toEqual([200, 412]);

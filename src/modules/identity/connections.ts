@@ -16,9 +16,17 @@ export type Connection = {
   readonly version: number;
 };
 
-/** Opens what is sealed in a row. */
+/**
+ * Opens what is sealed in a row. What cannot be opened any more (its key is gone) counts as not there: the owner sees
+ * that it is missing and types it again, instead of a page that fails.
+ */
 export function openSecrets(row: Pick<ConnectionRow, 'sealed'> | null, keyring: Keyring): Secrets {
-  return row?.sealed ? (JSON.parse(unseal(row.sealed, keyring)) as Secrets) : {};
+  if (!row?.sealed) return {};
+  try {
+    return JSON.parse(unseal(row.sealed, keyring)) as Secrets;
+  } catch {
+    return {};
+  }
 }
 
 /**
