@@ -2,32 +2,19 @@
 import { once } from 'node:events';
 import { request, type IncomingMessage } from 'node:http';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { startApp, type Answer, type App, type Caller } from '../app.ts';
+import { startApp, type App, type Caller } from '../app.ts';
 import { makeOffer, type Offer } from '../screens/offer.ts';
-import { sampleOf, type Schema } from './sample.ts';
-
-type Operation = {
-  readonly method: string;
-  readonly path: string;
-  readonly staff: boolean;
-  readonly portal: boolean;
-  /** Names in its JSON body; null when it takes none. */
-  readonly json: readonly string[] | null;
-  /** A body of the right shape, by its own schema. */
-  readonly sample: unknown;
-  readonly needsVersion: boolean;
-  readonly streams: boolean;
-};
-type Document = {
-  paths: Record<string, Record<string, Described>>;
-  components: { schemas: Record<string, Schema> };
-};
-type Described = {
-  security?: Record<string, unknown>[];
-  parameters?: { name: string; in: string; required?: boolean }[];
-  requestBody?: { content: Record<string, { schema: Schema }> };
-  responses: Record<string, { content?: Record<string, unknown> }>;
-};
+import {
+  changes,
+  documented,
+  endsSession,
+  fault,
+  isApi,
+  nameOf,
+  sweep,
+  versionOf,
+  type Operation,
+} from './operations.ts';
 
 let app: App;
 let offer: Offer;
@@ -45,24 +32,7 @@ beforeAll(async () => {
     await app.as('owner')
   ).call<{ items: { id: string }[] }>('GET', `/api/cases/${offer.case_id}`);
   itemId = desk.body.items[0]?.id ?? '';
-  const { body } = await app.visitor().call<Document>('GET', '/openapi.json');
-  const parts = body.components.schemas;
-  operations = Object.entries(body.paths).flatMap(([path, methods]) =>
-    Object.entries(methods).map(([method, said]): Operation => {
-      const json = said.requestBody?.content['application/json'];
-      const may = (scheme: string) => said.security?.some((one) => scheme in one) ?? false;
-      return {
-        method: method.toUpperCase(),
-        path,
-        staff: may('session'),
-        portal: may('portal_cookie'),
-        json: json ? Object.keys(json.schema.properties ?? {}) : null,
-        sample: json ? sampleOf(json.schema, parts) : undefined,
-        needsVersion: said.parameters?.some((one) => one.name === 'If-Match') ?? false,
-        streams: 'text/event-stream' in (said.responses['200']?.content ?? {}),
-      };
-    }),
-  );
+  operations = await documented(app);
 });
 afterAll(async () => app?.stop());
 
@@ -76,44 +46,6 @@ function filled(path: string, value = 'xyz_01k9q3v5t8w2x4y6z8a0b2c4d6'): string 
       : value;
   return path.replace(/\{\w+\}/, at).replaceAll(/\{\w+\}/g, value);
 }
-
-const nameOf = (one: Operation) => `${one.method} ${one.path}`;
-const versionOf = (one: Operation): Record<string, string> => (one.needsVersion ? { 'if-match': '"1"' } : {});
-
-/** What is wrong with an answer to something wrong; null when it is as it should be. */
-function fault(answer: Answer): string | null {
-  const { status, body, headers } = answer;
-  const shown = JSON.stringify(body)?.slice(0, 200);
-  if (status >= 500) return `${status} ${shown}`;
-  if (status < 400) return null;
-  const type = headers.get('content-type') ?? '';
-  if (!type.startsWith('application/problem+json')) return `${status} as ${type || 'nothing'}: ${shown}`;
-  const { code, detail, request_id } = body;
-  const isWhole = [code, detail, request_id].every((text) => typeof text === 'string' && text !== '');
-  return isWhole ? null : `${status} without code, detail or request_id: ${shown}`;
-}
-
-/** Calls all, a few at a time, and gives the faults as lines to work through. */
-async function sweep(
-  chosen: readonly Operation[],
-  call: (one: Operation) => Promise<string | null>,
-): Promise<string[]> {
-  const found: string[] = [];
-  const rest = [...chosen];
-  const work = async (): Promise<void> => {
-    for (let one = rest.shift(); one; one = rest.shift()) {
-      const said = await call(one).catch((error: unknown) => `threw ${String(error)}`);
-      if (said !== null) found.push(`${nameOf(one)}: ${said}`);
-    }
-  };
-  await Promise.all(Array.from({ length: 6 }, work));
-  return found.toSorted();
-}
-
-const isApi = (one: Operation) => one.path.startsWith('/api/');
-const changes = (one: Operation) => one.method !== 'GET';
-/** A session that is ended by the very call is no use to the next one. */
-const endsSession = (one: Operation) => /\/session$|sign-out|\/password|two-factor|\/setup/.test(one.path);
 
 describe('every route', () => {
   it('is in the document', () => {
@@ -162,6 +94,7 @@ describe('every route', () => {
     const own = [
       /^\w+ \/api\/(me|session|views|two-factor|profile|live)\b/,
       /^POST \/api\/(receiving|quotes\/price)$/,
+      /^POST \/api\/(ownership-rules\/dry-run|message-templates\/.*\/preview|items\/\{id\}\/revision-price)$/,
       // The move itself says who may: see below.
       /^POST \/api\/(bulk-moves|cases\/\{id\}\/moves)$/,
     ];
@@ -174,6 +107,50 @@ describe('every route', () => {
         fault(answer) ??
         (answer.status === 403 ? null : `${answer.status} ${JSON.stringify(answer.body).slice(0, 150)}`)
       );
+    });
+    expect(found).toEqual([]);
+  });
+});
+
+describe('a customer', () => {
+  const visit = (): Caller => {
+    const one = app.visitor();
+    one.token = offer.token;
+    return one;
+  };
+
+  it('with a link of their own is let into no room of the staff', async () => {
+    const found = await sweep(
+      operations.filter((one) => one.staff && !one.portal),
+      async (one) => {
+        const answer = await visit().call(
+          one.method,
+          filled(one.path),
+          changes(one) ? {} : undefined,
+          versionOf(one),
+        );
+        return fault(answer) ?? ([401, 403].includes(answer.status) ? null : String(answer.status));
+      },
+    );
+    expect(found).toEqual([]);
+  });
+
+  it('gets an answer for whatever they send', async () => {
+    const chosen = operations.filter((one) => isApi(one) && changes(one) && one.portal && one.json);
+    expect(chosen.length).toBeGreaterThan(2);
+    const bodies = ['', '{}', '[]', 'null', '{"a":', '{"__proto__":{"a":1}}'];
+    const values = [7, null, [[]], { a: {} }, 'a\u0000b', 'x'.repeat(100_000), "'; --", -1.5];
+    const found = await sweep(chosen, async (one) => {
+      for (const body of bodies) {
+        const said = fault(await visit().call(one.method, filled(one.path), body, versionOf(one)));
+        if (said) return `${body}: ${said}`;
+      }
+      for (const value of values) {
+        const body = Object.fromEntries((one.json ?? []).map((name) => [name, value]));
+        const said = fault(await visit().call(one.method, filled(one.path), body, versionOf(one)));
+        if (said) return `${JSON.stringify(value).slice(0, 40)}: ${said}`;
+      }
+      return null;
     });
     expect(found).toEqual([]);
   });

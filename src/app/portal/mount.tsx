@@ -5,6 +5,7 @@ import { PRIVATE_HEADERS } from '../../modules/identity/links.ts';
 import { loadShop } from '../../modules/identity/shop.ts';
 import { aroundPages } from '../../platform/http/pages.ts';
 import type { Call } from '../../platform/http/route.ts';
+import { refusalOf } from '../../platform/postgres-errors.ts';
 import { pageCsp } from '../../platform/http/security.ts';
 import type { PagesConfig } from '../pages-config.ts';
 import { failedPage, linkProblemPage, notFoundPage } from './error-pages.tsx';
@@ -76,6 +77,8 @@ function handler(page: Page, site: PagesConfig): Handler {
     try {
       return await page(visit);
     } catch (error) {
+      // A name in the address that no database can hold names nothing.
+      if (refusalOf(error)?.kind === 'invalid') return notFoundPage(visit);
       site.deps.log.error({ err: error, request_id: visit.ctx.requestId }, 'a page failed');
       return failedPage(visit);
     }
