@@ -1256,6 +1256,18 @@ create table shop (
   constraint shop_name_check CHECK (length(name) >= 1 AND length(name) <= 120)
 );
 
+create table spot_checks (
+  item_id text not null,
+  case_id text not null,
+  rule_id text not null,
+  drawn numeric(4,2) not null,
+  at timestamp with time zone not null,
+  constraint spot_checks_pkey PRIMARY KEY (item_id, rule_id),
+  constraint spot_checks_case_id_fkey FOREIGN KEY (case_id) REFERENCES cases(id),
+  constraint spot_checks_item_id_fkey FOREIGN KEY (item_id) REFERENCES items(id),
+  constraint spot_checks_drawn_check CHECK (drawn >= 0::numeric AND drawn < 100::numeric)
+);
+
 create table staff (
   id text not null,
   email citext not null,
@@ -1932,6 +1944,41 @@ create view open_holds as
      JOIN items i ON i.id = h.item_id
      JOIN cases c ON c.id = h.case_id
   WHERE h.released_at IS NULL;
+
+create view ownership_subjects as
+ SELECT i.id AS item_id,
+    i.case_id,
+    i.number AS item_number,
+    c.reference,
+    i.title,
+    i.category,
+    i.price_minor,
+    i.currency,
+    i.created_at,
+    v.model_id,
+    m.name AS model,
+    b.name AS brand,
+    m.released_on,
+    COALESCE((q.answers ->> 'screen'::text) = 'like_new'::text AND (q.answers ->> 'body'::text) = 'like_new'::text, false) AS declared_like_new,
+    n.cosmetic_grade = 'A'::text AS found_like_new,
+    (EXISTS ( SELECT 1
+           FROM holds h
+          WHERE h.item_id = i.id AND h.reason = 'proof_of_purchase'::text)) AS asked_before
+   FROM items i
+     JOIN cases c ON c.id = i.case_id
+     LEFT JOIN variants v ON v.id = i.variant_id
+     LEFT JOIN models m ON m.id = v.model_id
+     LEFT JOIN brands b ON b.id = m.brand_id
+     LEFT JOIN LATERAL ( SELECT x.answers
+           FROM quotes x
+          WHERE x.item_id = i.id AND (x.kind = ANY (ARRAY['quote'::text, 'manual'::text]))
+          ORDER BY x.number DESC
+         LIMIT 1) q ON true
+     LEFT JOIN LATERAL ( SELECT x.cosmetic_grade
+           FROM inspections x
+          WHERE x.item_id = i.id AND x.state = 'complete'::text
+          ORDER BY x.number DESC
+         LIMIT 1) n ON true;
 
 create view payees as
  SELECT id AS case_id,

@@ -4,11 +4,14 @@ import { ok } from '../kernel/outcome.ts';
 import type { EffectHandler, Effects } from '../modules/cases/actions/effects.ts';
 import { leaveNote } from '../modules/cases/actions/notes.ts';
 import { closeAllHolds, holdReceivingProblems, openGeneralHold } from '../modules/holds/actions.ts';
+import { wipeCodes } from '../modules/holds/actions/lock-codes.ts';
 import { preparePayout, resumePayout, withdrawPayout } from '../modules/money/actions/prepare.ts';
-import { acceptRevision, declineRevision } from '../modules/quotes/actions/revision.ts';
+import { acceptRevision, declineRevision, supersedeRevision } from '../modules/quotes/actions/revision.ts';
 import { prepareKit } from '../modules/shipping/actions/carrier.ts';
 import { tellOwnershipApproved } from './chat.ts';
+import { decide, mailAsked, remind } from './holds.ts';
 import { mailEffect } from './mail.ts';
+import { preCheckArrivals } from './pre-check.ts';
 
 /** Leaves a task for people on the timeline, written by the machine. */
 function taskNote(words: string): EffectHandler {
@@ -65,18 +68,18 @@ export const effects: Effects = {
   'hold.open_general': openGeneralHold,
   'hold.receiving_problem': holdReceivingProblems,
   'hold.close_all': closeAllHolds,
-  'hold.pre_check': standIn('hold.pre_check'),
-  'hold.asked': standIn('hold.asked'),
-  'hold.remind': standIn('hold.remind'),
-  'hold.decide': standIn('hold.decide'),
-  'hold.wipe_codes': standIn('hold.wipe_codes'),
+  'hold.pre_check': preCheckArrivals,
+  'hold.asked': mailAsked,
+  'hold.remind': remind,
+  'hold.decide': decide,
+  'hold.wipe_codes': wipeCodes,
   'chat.ownership_approved': tellOwnershipApproved,
   'inspection.open_dispute': standIn('inspection.open_dispute'),
   'inspection.close_dispute': standIn('inspection.close_dispute'),
   'inspection.withdraw_dispute': standIn('inspection.withdraw_dispute'),
   'quote.accept_revision': acceptRevision,
   'quote.decline_revision': declineRevision,
-  'quote.supersede_revision': standIn('quote.supersede_revision'),
+  'quote.supersede_revision': supersedeRevision,
   'note.lost_parcel': taskNote(
     'The parcel is delayed or silent. Ask the carrier for an inquiry: report within 10 days, an answer takes up to 14, the insurance up to 30.',
   ),

@@ -8,6 +8,8 @@ import { fileRoutes } from '../modules/cases/http/files.ts';
 import { savedViewRoutes } from '../modules/cases/http/saved-views.ts';
 import { timelineRoutes } from '../modules/cases/http/timeline.ts';
 import { catalogRoutes } from '../modules/catalog/http.ts';
+import { conversationRoutes } from '../modules/holds/http/conversation.ts';
+import { holdDeskRoutes } from '../modules/holds/http/queue.ts';
 import { holdRoutes } from '../modules/holds/http.ts';
 import { identityRoutes, type IdentityRoutes } from '../modules/identity/http.ts';
 import { connectionRoutes } from '../modules/identity/http/connections.ts';
@@ -17,12 +19,14 @@ import { checkRoutes } from '../modules/inspection/http/pre-check.ts';
 import { messageRoutes } from '../modules/messages/http.ts';
 import { chatRoutes } from '../modules/messages/http/chat.ts';
 import { moneyRoutes } from '../modules/money/http.ts';
+import { revisionRoutes } from '../modules/quotes/http.ts';
 import { shippingRoutes } from '../modules/shipping/http.ts';
 import { connectionKinds } from './connections.ts';
 import { kitRoutes } from './http/kit.ts';
 import { demoRoutes } from './demo-job.ts';
 import { offerRoutes } from './http/offers.ts';
 import { liveRoutes, type Live } from './live.ts';
+import { checkingOwnership } from './pre-check.ts';
 import { tellingPayoutChanges } from './mail.ts';
 
 export type RoutesConfig = IdentityRoutes & {
@@ -45,6 +49,7 @@ export function apiRoutes(config: RoutesConfig): Route[] {
     }),
     ...catalogRoutes(),
     ...offerRoutes(config.keyring),
+    ...revisionRoutes(),
     ...boardRoutes(),
     ...caseRoutes(),
     ...timelineRoutes(),
@@ -52,10 +57,12 @@ export function apiRoutes(config: RoutesConfig): Route[] {
     ...fileRoutes(config),
     ...shippingRoutes(),
     ...kitRoutes(),
-    ...inspectionRoutes(),
+    ...checkingOwnership(inspectionRoutes()),
     ...checkRoutes(),
     ...blockListRoutes(),
+    ...holdDeskRoutes(),
     ...holdRoutes(),
+    ...conversationRoutes(config.keyring),
     ...tellingPayoutChanges(moneyRoutes(config.keyring)),
     ...messageRoutes(),
     ...chatRoutes(),

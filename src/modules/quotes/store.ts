@@ -2,6 +2,9 @@
 import { sql } from 'kysely';
 import type { Reader, Tx } from '../../platform/postgres.ts';
 
+/** Where the answer to a revised offer came from; `silence`: the clock gave it. */
+export type AnsweredHow = 'portal' | 'counter' | 'phone' | 'mail' | 'silence';
+
 export type QuoteTable = {
   id: string;
   case_id: string;
@@ -21,11 +24,15 @@ export type QuoteTable = {
   reasons?: string[];
   note?: string | null;
   free_price?: boolean;
+  free_price_reason?: string | null;
+  follows_id?: string | null;
+  inspection_id?: string | null;
   made_by_kind: string;
   made_by_id: string | null;
   answered_by_kind?: string | null;
   answered_by_id?: string | null;
   answered_at?: Date | null;
+  answered_how?: AnsweredHow | null;
   made_at: Date;
 };
 
@@ -67,10 +74,11 @@ export async function answerQuotes(
   tx: Tx,
   which: { itemIds: readonly string[]; kind: QuoteRow['kind'] },
   state: QuoteRow['state'],
-  by: { kind: string; id: string | null; at: Date },
+  by: { kind: string; id: string | null; at: Date; how?: AnsweredHow | null },
 ): Promise<{ item_id: string; price_minor: number | null }[]> {
   const found = await sql<{ item_id: string; price_minor: number | null }>`
-    update quotes set state = ${state}, answered_by_kind = ${by.kind}, answered_by_id = ${by.id}, answered_at = ${by.at}
+    update quotes set state = ${state}, answered_by_kind = ${by.kind}, answered_by_id = ${by.id}, answered_at = ${by.at},
+           answered_how = ${by.how ?? null}
      where item_id = any(${[...which.itemIds]}::text[]) and kind = ${which.kind} and state in ('offered', 'awaited')
     returning item_id, price_minor`.execute(tx);
   return found.rows;
