@@ -46,6 +46,17 @@ create table ownership_rules (
   created_at timestamptz not null
 );
 
+-- The dice of a spot check, thrown once for each item and rule: asking again gives the same answer.
+create table spot_checks (
+  item_id text not null references items (id),
+  case_id text not null references cases (id),
+  rule_id text not null,
+  -- 0 to 99.99; drawn when it is below the rule's percentage.
+  drawn numeric(4, 2) not null check (drawn >= 0 and drawn < 100),
+  at timestamptz not null,
+  primary key (item_id, rule_id)
+);
+
 -- Unlock codes customers leave with us: sealed, each look logged, wiped when the item is done.
 create table lock_codes (
   id text primary key,

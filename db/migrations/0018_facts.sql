@@ -146,3 +146,22 @@ select h.id, h.case_id, h.item_id, h.reason, h.note, h.owner_id, h.due_at, h.ope
        i.number as item_number, i.title, i.stage, i.status, i.seq, c.reference, c.locale, c.contact ->> 'name' as customer_name
   from holds h join items i on i.id = h.item_id join cases c on c.id = h.case_id
  where h.released_at is null;
+
+-- What the ownership rules look at, one row per item (source text 001).
+create view ownership_subjects as
+select i.id as item_id, i.case_id, i.number as item_number, c.reference, i.title, i.category, i.price_minor, i.currency, i.created_at,
+       v.model_id, m.name as model, b.name as brand, m.released_on,
+       coalesce(q.answers ->> 'screen' = 'like_new' and q.answers ->> 'body' = 'like_new', false) as declared_like_new,
+       (n.cosmetic_grade = 'A') as found_like_new,
+       exists (select 1 from holds h where h.item_id = i.id and h.reason = 'proof_of_purchase') as asked_before
+  from items i
+  join cases c on c.id = i.case_id
+  left join variants v on v.id = i.variant_id
+  left join models m on m.id = v.model_id
+  left join brands b on b.id = m.brand_id
+  left join lateral (
+    select x.answers from quotes x where x.item_id = i.id and x.kind in ('quote', 'manual') order by x.number desc limit 1
+  ) q on true
+  left join lateral (
+    select x.cosmetic_grade from inspections x where x.item_id = i.id and x.state = 'complete' order by x.number desc limit 1
+  ) n on true;

@@ -17,6 +17,8 @@ import { doctor } from './commands/doctor.ts';
 import { importPriceList } from './commands/prices.ts';
 import { schema } from './commands/schema.ts';
 import { why } from './commands/why.ts';
+import { followChecks } from '../modules/inspection/actions/checked.ts';
+import { holdWhatWasFound } from './pre-check.ts';
 import { effects } from './effects.ts';
 
 const USAGE = `reprise: what an owner or operator does at the terminal
@@ -114,6 +116,7 @@ if (argv.length === 0 || argv[0] === 'help' || argv[0] === '--help') {
   process.exit(argv.length === 0 ? 2 : 0);
 }
 serveEffects(effects);
+followChecks(holdWhatWasFound);
 const base = await database(config.value);
 let code = 1;
 try {

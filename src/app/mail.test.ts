@@ -82,18 +82,18 @@ describe('a case of two devices by mail', () => {
       world.postgres.transact(async (tx) => {
         for (const id of itemIds)
           must(
-            await openHold(tx, world.ctxFor(staffActor()), id, { reason: 'activation_lock', note: 'locked' }),
+            await openHold(tx, world.ctxFor(staffActor()), id, { reason: 'general', note: 'locked' }),
           );
         return ok(null);
       });
     must(await holdEach(one.itemIds));
-    expect((await events(one)).filter((e) => e.startsWith('on_hold'))).toEqual(['on_hold_activation_lock 2']);
+    expect((await events(one)).filter((e) => e.startsWith('on_hold'))).toEqual(['on_hold_general 2']);
     const other = await offer();
     await go(other, confirm, carrier('accepted', 'Utrecht'), received('ok'), preCheck);
     for (const id of other.itemIds) must(await holdEach([id]));
     expect((await events(other)).filter((e) => e.startsWith('on_hold'))).toEqual([
-      'on_hold_activation_lock 1',
-      'on_hold_activation_lock 1',
+      'on_hold_general 1',
+      'on_hold_general 1',
     ]);
   });
 

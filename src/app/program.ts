@@ -7,6 +7,7 @@ import { makeId } from '../kernel/id.ts';
 import { refuse, ok, type Outcome } from '../kernel/outcome.ts';
 import type { Clock } from '../kernel/time.ts';
 import { serveEffects } from '../modules/cases/actions/effects.ts';
+import { followChecks } from '../modules/inspection/actions/checked.ts';
 import { workflowFaults } from '../modules/cases/rules/workflows.ts';
 import { ensureSetupToken } from '../modules/identity/actions/set-up.ts';
 import { resolveWho } from '../modules/identity/who.ts';
@@ -29,6 +30,7 @@ import { effects } from './effects.ts';
 import { jobHandlers, RECURRING } from './jobs.ts';
 import { makeLive, type Live } from './live.ts';
 import { mountPages } from './pages.ts';
+import { holdWhatWasFound } from './pre-check.ts';
 import { problemPage } from './portal/mount.tsx';
 import { apiRoutes } from './routes.ts';
 
@@ -176,6 +178,7 @@ async function run(inside: Inside, embedded: Embedded | null): Promise<Program> 
   const { options, postgres, keyring, storage, clock, stopping } = inside;
   const { config, log } = options;
   serveEffects(effects);
+  followChecks(holdWhatWasFound);
   const token = await postgres.transact((tx) => ensureSetupToken(tx, systemCtx(clock)));
   const served = config.role === 'worker' ? null : await web(inside);
   const deps = { config, keyring, storage, log };

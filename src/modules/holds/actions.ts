@@ -5,28 +5,29 @@ import { ok, refuse, type Outcome } from '../../kernel/outcome.ts';
 import { after, DAY } from '../../kernel/time.ts';
 import type { Tx } from '../../platform/postgres.ts';
 import type { EffectHandler } from '../cases/actions/effects.ts';
-import { lockCase, moveItems } from '../cases/actions/move.ts';
+import { lockCase, moveItems, type CaseFacts } from '../cases/actions/move.ts';
 import { caseIdOfItem } from '../cases/actions/item-facts.ts';
 import { requirePermission } from '../identity/rules.ts';
-import { insertHold, readHold, releaseHolds, type HoldReason } from './store.ts';
+import { insertHold, readHold, readReason, releaseHolds, type HoldReason, type HoldRow } from './store.ts';
 
 export type OpenHold = {
-  reason: Exclude<HoldReason, 'legal'>;
-  note: string;
-  ownerId?: string | null;
-  dueDays?: number;
+  readonly reason: HoldReason;
+  readonly note: string;
+  readonly ownerId?: string | null;
+  readonly dueDays?: number;
+  /** The rule that asked for it, as it is worded now. */
+  readonly rule?: unknown;
 };
 
-const DUE_DAYS: Readonly<Record<HoldReason, number>> = {
-  general: 2,
-  activation_lock: 7,
-  proof_of_purchase: 7,
-  legal: 28,
-};
+/** True while an item rests in a hold, whatever for; not while it waits to be sent back. */
+export function isHeld(facts: CaseFacts, itemId: string): boolean {
+  const row = facts.rows.find((r) => r.item_id === itemId);
+  return row?.stage === 'on_hold' && row.status !== 'return';
+}
 
 /**
  * Puts an item on hold, or adds a reason to an item on hold already. Refuses `hold_open_already`, `note_missing`,
- * and what the move says.
+ * `reason_unknown`, and what the move says.
  */
 export async function openHold(
   tx: Tx,
@@ -38,21 +39,24 @@ export async function openHold(
   if (no) return no;
   if (!input.note.trim())
     return refuse('note_missing', 'Say why the item is on hold.', 'invalid', { field: 'note' });
+  const reason = await readReason(tx, input.reason);
+  if (!reason?.active)
+    return refuse('reason_unknown', 'Holds for this reason are not opened here.', 'invalid', {
+      field: 'reason',
+    });
   const caseId = await caseIdOfItem(tx, itemId);
   if (!caseId) return refuse('item_not_found', 'There is no such item.', 'not_found');
   const locked = await lockCase(tx, caseId);
   if (!locked.ok) return locked;
-  const row = locked.value.rows.find((r) => r.item_id === itemId);
   const id = ctx.newId('hld');
-  const alreadyHeld = row?.stage === 'on_hold' && row.status !== 'return';
-  if (!alreadyHeld) {
+  if (!isHeld(locked.value, itemId)) {
     const moved = await moveItems(tx, ctx, {
       caseId,
-      move: `hold_${input.reason}`,
+      move: `hold_${reason.status}`,
       itemIds: [itemId],
       reason: input.note,
       form: 'hold',
-      data: { hold_id: id },
+      data: { hold_id: id, hold_reason: reason.id },
     });
     if (!moved.ok) return moved;
   }
@@ -60,13 +64,15 @@ export async function openHold(
     id,
     case_id: caseId,
     item_id: itemId,
-    reason: input.reason,
+    reason: reason.id,
     note: input.note.trim(),
     owner_id: input.ownerId ?? null,
-    due_at: after(ctx.now, (input.dueDays ?? DUE_DAYS[input.reason] ?? 2) * DAY),
+    due_at: after(ctx.now, (input.dueDays ?? reason.due_days) * DAY),
     opened_by_kind: ctx.actor.kind,
     opened_by_id: actorId(ctx.actor),
     opened_at: ctx.now,
+    step: reason.asks_customer ? 'to_contact' : null,
+    rule: input.rule,
   });
   if (!made)
     return refuse('hold_open_already', 'This item is on hold for that reason already.', 'conflict', {
@@ -75,7 +81,42 @@ export async function openHold(
   return ok({ id, caseId });
 }
 
-/** Releases a hold; the item goes back to where it came from when it was the last. Refuses `hold_released`, `legal_hold`. */
+/** An open hold under the lock of its case. Refuses `hold_not_found`, `hold_released`. */
+export async function lockHold(
+  tx: Tx,
+  holdId: string,
+): Promise<Outcome<{ hold: HoldRow; facts: CaseFacts }>> {
+  const hold = await readHold(tx, holdId);
+  if (!hold) return refuse('hold_not_found', 'There is no such hold.', 'not_found');
+  const locked = await lockCase(tx, hold.case_id);
+  if (!locked.ok) return locked;
+  const fresh = await readHold(tx, holdId);
+  if (!fresh || fresh.released_at)
+    return refuse('hold_released', 'This hold is released already.', 'conflict');
+  return ok({ hold: fresh, facts: locked.value });
+}
+
+/** Ends a hold; true when it was the last one and the item still rests in a hold. The case is locked. */
+export async function endHold(
+  tx: Tx,
+  ctx: Ctx,
+  facts: CaseFacts,
+  hold: HoldRow,
+  note: string | null,
+): Promise<boolean> {
+  await releaseHolds(
+    tx,
+    { id: hold.id },
+    { kind: ctx.actor.kind, id: actorId(ctx.actor), at: ctx.now, note },
+  );
+  const row = facts.rows.find((r) => r.item_id === hold.item_id);
+  return isHeld(facts, hold.item_id) && (row?.open_holds ?? 0) <= 1;
+}
+
+/**
+ * Releases a hold; the item goes back to where it came from when it was the last. A proof of purchase is released only
+ * by whoever may approve one. Refuses `hold_released`.
+ */
 export async function releaseHold(
   tx: Tx,
   ctx: Ctx,
@@ -84,21 +125,14 @@ export async function releaseHold(
 ): Promise<Outcome<{ caseId: string; itemId: string }>> {
   const no = requirePermission(ctx.actor, 'hold.release');
   if (no) return no;
-  const hold = await readHold(tx, holdId);
-  if (!hold) return refuse('hold_not_found', 'There is no such hold.', 'not_found');
-  const locked = await lockCase(tx, hold.case_id);
+  const locked = await lockHold(tx, holdId);
   if (!locked.ok) return locked;
-  const fresh = await readHold(tx, holdId);
-  if (!fresh || fresh.released_at)
-    return refuse('hold_released', 'This hold is released already.', 'conflict');
-  if (hold.reason === 'proof_of_purchase') {
+  const { hold, facts } = locked.value;
+  if (hold.reason === 'proof_of_purchase' || hold.reason === 'legal') {
     const may = requirePermission(ctx.actor, 'ownership.approve');
     if (may) return may;
   }
-  await releaseHolds(tx, { id: holdId }, { kind: ctx.actor.kind, id: actorId(ctx.actor), at: ctx.now, note });
-  const row = locked.value.rows.find((r) => r.item_id === hold.item_id);
-  const inHold = row?.stage === 'on_hold' && row.status !== 'return';
-  if (row && inHold && row.open_holds <= 1) {
+  if (await endHold(tx, ctx, facts, hold, note)) {
     const moved = await moveItems(tx, ctx, {
       caseId: hold.case_id,
       move: 'release',

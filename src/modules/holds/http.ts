@@ -20,7 +20,7 @@ export function holdRoutes(): Route[] {
       access: { staff: 'hold.open' },
       params: byId,
       body: z.object({
-        reason: z.enum(['general', 'activation_lock', 'proof_of_purchase']),
+        reason: z.string().max(40),
         note: text(1000),
         owner_id: z.string().max(60).nullish(),
         due_days: z.int().min(1).max(90).optional(),

@@ -1,0 +1,32 @@
+/** Letters about holds: who asks and who reminds is known to holds, what is written to messages. */
+import { ok } from '../kernel/outcome.ts';
+import type { EffectHandler } from '../modules/cases/actions/effects.ts';
+import { noteDecision, noteReminders } from '../modules/holds/actions/conversation.ts';
+import type { MessageEvent } from '../modules/messages/rules.ts';
+import { mailEffect } from './mail.ts';
+
+const LETTERS: Readonly<Record<string, MessageEvent>> = {
+  proof_of_purchase: 'on_hold_proof_of_purchase',
+  activation_lock: 'on_hold_activation_lock',
+};
+
+/** Effect `hold.asked`: the letter of this reason, in the customer's language. */
+export const mailAsked: EffectHandler = (tx, ctx, event) => {
+  const reason = event.data['hold_reason'];
+  const letter = typeof reason === 'string' ? LETTERS[reason] : undefined;
+  return mailEffect(letter ?? 'on_hold_general')(tx, ctx, event);
+};
+
+/** Effect `hold.remind`: a letter and a note, for those who have not answered. */
+export const remind: EffectHandler = async (tx, ctx, event) => {
+  const waiting = new Set(await noteReminders(tx, ctx, event));
+  const items = event.items.filter((item) => waiting.has(item.id));
+  if (items.length === 0) return ok(null);
+  return await mailEffect('hold_reminder')(tx, ctx, { ...event, items });
+};
+
+/** Effect `hold.decide`: a task for a person on day 30. */
+export const decide: EffectHandler = async (tx, ctx, event) => {
+  await noteDecision(tx, ctx, event);
+  return ok(null);
+};

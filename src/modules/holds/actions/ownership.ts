@@ -1,0 +1,175 @@
+/** The ownership rules at work: on one device, on the past, and their versions. */
+import { createHash } from 'node:crypto';
+import { actorId, type Ctx } from '../../../kernel/actor.ts';
+import { ok, refuse, type Outcome } from '../../../kernel/outcome.ts';
+import { after, DAY } from '../../../kernel/time.ts';
+import { hasTag } from '../../../kernel/workflow.ts';
+import type { Reader, Tx } from '../../../platform/postgres.ts';
+import { atOf, factsOf } from '../../cases/actions/move.ts';
+import { workflowOf } from '../../cases/rules/workflows.ts';
+import { requirePermission } from '../../identity/rules.ts';
+import { loadShop } from '../../identity/shop.ts';
+import {
+  FIRST_OWNERSHIP_RULES,
+  ruleThatFires,
+  rulesFault,
+  type OwnershipRules,
+  type OwnershipSubject,
+} from '../rules/ownership.ts';
+import {
+  drawnFor,
+  insertRules,
+  keepDrawn,
+  readSubject,
+  rulesVersions,
+  subjectsSince,
+  type RulesRow,
+  type SubjectRow,
+} from '../store/ownership.ts';
+import { isHeld, openHold } from '../actions.ts';
+
+/** The rules that count now; version 0 is what a new shop begins with. */
+export async function currentRules(reader: Reader): Promise<RulesRow> {
+  const [newest] = await rulesVersions(reader, 1);
+  return newest ?? { version: 0, body: FIRST_OWNERSHIP_RULES, created_by: null, created_at: new Date(0) };
+}
+
+/** Saves a new version of the rules. Refuses `rule_*` naming the field, and `stale_rules` with the present version. */
+export async function saveRules(
+  tx: Tx,
+  ctx: Ctx,
+  input: { version: number | null; body: OwnershipRules },
+): Promise<Outcome<RulesRow>> {
+  const no = requirePermission(ctx.actor, 'settings.edit') ?? rulesFault(input.body);
+  if (no) return no;
+  const now = await currentRules(tx);
+  const row: RulesRow = {
+    version: now.version + 1,
+    body: input.body,
+    created_by: actorId(ctx.actor),
+    created_at: ctx.now,
+  };
+  const fits = input.version === null || input.version === now.version;
+  if (!fits || !(await insertRules(tx, row)))
+    return refuse('stale_rules', 'Somebody else changed the rules meanwhile.', 'stale', {
+      more: { current: await currentRules(tx) },
+    });
+  return ok(row);
+}
+
+function subjectOf(row: SubjectRow): OwnershipSubject {
+  return {
+    modelId: row.model_id,
+    releasedOn: row.released_on,
+    declaredLikeNew: row.declared_like_new,
+    foundLikeNew: row.found_like_new,
+    priceMinor: row.price_minor,
+  };
+}
+
+/** The shop's calendar day. */
+function dayIn(at: Date, timezone: string): string {
+  return new Intl.DateTimeFormat('en-CA', { timeZone: timezone, dateStyle: 'short' }).format(at);
+}
+
+/** Draws once for each rule that draws, and remembers. */
+async function diceFor(
+  tx: Tx,
+  ctx: Ctx,
+  row: SubjectRow,
+  rules: OwnershipRules,
+): Promise<Map<string, number>> {
+  const drawn = await drawnFor(tx, [row.item_id]);
+  const dice = new Map<string, number>();
+  for (const rule of rules.rules) {
+    if (!rule.on || rule.when.spot_check_percent === undefined) continue;
+    const known = drawn.get(`${row.item_id} ${rule.id}`);
+    const [a = 0, b = 0] = ctx.random(2);
+    const thrown = known ?? Math.floor(((a * 256 + b) / 65_536) * 10_000) / 100;
+    if (known === undefined)
+      await keepDrawn(tx, {
+        item_id: row.item_id,
+        case_id: row.case_id,
+        rule_id: rule.id,
+        drawn: thrown,
+        at: ctx.now,
+      });
+    dice.set(rule.id, thrown);
+  }
+  return dice;
+}
+
+/**
+ * Looks whether a device needs a proof of purchase and, where a rule says so, holds it; the timeline says which. Asked
+ * once for a device: what was approved, or released by hand, is not asked for again. Gives the rule's name, or null.
+ */
+export async function checkOwnership(tx: Tx, ctx: Ctx, itemId: string): Promise<Outcome<string | null>> {
+  const row = await readSubject(tx, itemId);
+  if (!row || row.asked_before) return ok(null);
+  const facts = await factsOf(tx, row.case_id);
+  const at = facts.rows.find((r) => r.item_id === itemId);
+  const workflow = at ? workflowOf(at.workflow_id, at.workflow_version) : null;
+  if (!at || !workflow?.ok) return ok(null);
+  if (!isHeld(facts, itemId) && !hasTag(workflow.value, atOf(at), 'holdable')) return ok(null);
+  const { body } = await currentRules(tx);
+  const dice = await diceFor(tx, ctx, row, body);
+  const { timezone } = await loadShop(tx);
+  const rule = ruleThatFires(body, subjectOf(row), dayIn(ctx.now, timezone), (id) => dice.get(id) ?? 100);
+  if (!rule) return ok(null);
+  const asSystem: Ctx = { ...ctx, actor: { kind: 'system' } };
+  const held = await openHold(tx, asSystem, itemId, {
+    reason: 'proof_of_purchase',
+    note: `Rule: ${rule.name}`,
+    rule,
+  });
+  return held.ok ? ok(rule.name) : held;
+}
+
+export type DryRun = {
+  readonly looked_at: number;
+  readonly caught: number;
+  readonly by_rule: readonly { readonly id: string; readonly name: string; readonly count: number }[];
+  readonly examples: readonly {
+    readonly case_id: string;
+    readonly reference: string;
+    readonly item_number: string;
+    readonly title: string;
+    readonly rule: string;
+    readonly at: Date;
+  }[];
+};
+
+const MOST_LOOKED_AT = 50_000;
+const MOST_EXAMPLES = 20;
+
+/** Two digits of a hash: where nothing was drawn then, an item is drawn the same way each time one tries. */
+function asIfDrawn(itemId: string, ruleId: string): number {
+  const hash = createHash('sha256').update(`${itemId} ${ruleId}`).digest();
+  return Math.floor((hash.readUInt16BE(0) / 65_536) * 10_000) / 100;
+}
+
+/** What these rules would have held of the devices offered in the last days. Nothing is changed. */
+export async function dryRun(
+  reader: Reader,
+  ctx: Ctx,
+  input: { body: OwnershipRules; days: number },
+): Promise<Outcome<DryRun>> {
+  const no = requirePermission(ctx.actor, 'settings.view') ?? rulesFault(input.body);
+  if (no) return no;
+  const { timezone } = await loadShop(reader);
+  const rows = await subjectsSince(reader, after(ctx.now, -input.days * DAY), MOST_LOOKED_AT);
+  const counts = new Map<string, number>();
+  const examples: DryRun['examples'][number][] = [];
+  for (const row of rows) {
+    const dice = (id: string) => asIfDrawn(row.item_id, id);
+    const rule = ruleThatFires(input.body, subjectOf(row), dayIn(row.created_at, timezone), dice);
+    if (!rule) continue;
+    counts.set(rule.id, (counts.get(rule.id) ?? 0) + 1);
+    const { case_id, reference, item_number, title, created_at: at } = row;
+    if (examples.length < MOST_EXAMPLES)
+      examples.push({ case_id, reference, item_number, title, rule: rule.name, at });
+  }
+  const by = input.body.rules.map(({ id, name }) => ({ id, name, count: counts.get(id) ?? 0 }));
+  const caught = by.reduce((sum, one) => sum + one.count, 0);
+  return ok({ looked_at: rows.length, caught, by_rule: by, examples });
+}
