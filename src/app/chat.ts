@@ -45,6 +45,8 @@ export const tellOwnershipApproved: EffectHandler = async (tx, ctx, event) => {
   );
   if (!facts) return ok(null);
   const { settings } = await loadShop(tx);
+  // A hold is approved once; a device may have several, approved while it stands where it is.
+  const holdId = typeof event.data['hold_id'] === 'string' ? event.data['hold_id'] : null;
   for (const item of event.items) {
     const number = facts.items.find((one) => one.item_id === item.id)?.number ?? item.id;
     const queued = await queueChat(tx, ctx, {
@@ -53,7 +55,7 @@ export const tellOwnershipApproved: EffectHandler = async (tx, ctx, event) => {
       event: 'ownership_approved',
       channel: settings.chat_channel,
       text: `${facts.reference} | ${number} | Proof of Purchase approved`,
-      dedupeKey: `ownership_approved:${item.id}:${item.seq}`,
+      dedupeKey: `ownership_approved:${item.id}:${holdId ?? item.seq}`,
     });
     if (!queued.ok) return queued;
   }
