@@ -5,6 +5,7 @@ import type { EffectHandler, Effects } from '../modules/cases/actions/effects.ts
 import { leaveNote } from '../modules/cases/actions/notes.ts';
 import { closeAllHolds, holdReceivingProblems, openGeneralHold } from '../modules/holds/actions.ts';
 import { wipeCodes } from '../modules/holds/actions/lock-codes.ts';
+import { closeDispute, openDispute, withdrawDispute } from '../modules/inspection/actions/disputes.ts';
 import { preparePayout, resumePayout, withdrawPayout } from '../modules/money/actions/prepare.ts';
 import { acceptRevision, declineRevision, supersedeRevision } from '../modules/quotes/actions/revision.ts';
 import { prepareKit } from '../modules/shipping/actions/carrier.ts';
@@ -74,9 +75,9 @@ export const effects: Effects = {
   'hold.decide': decide,
   'hold.wipe_codes': wipeCodes,
   'chat.ownership_approved': tellOwnershipApproved,
-  'inspection.open_dispute': standIn('inspection.open_dispute'),
-  'inspection.close_dispute': standIn('inspection.close_dispute'),
-  'inspection.withdraw_dispute': standIn('inspection.withdraw_dispute'),
+  'inspection.open_dispute': openDispute,
+  'inspection.close_dispute': closeDispute,
+  'inspection.withdraw_dispute': withdrawDispute,
   'quote.accept_revision': acceptRevision,
   'quote.decline_revision': declineRevision,
   'quote.supersede_revision': supersedeRevision,

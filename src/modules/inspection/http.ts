@@ -4,6 +4,7 @@ import { ok, refuse } from '../../kernel/outcome.ts';
 import { route, type Route } from '../../platform/http/route.ts';
 import { instant } from '../../platform/http/schemas.ts';
 import { completeInspection, openInspection, recordFindings } from './actions/inspect.ts';
+import { opinionsOf } from './actions/disputes.ts';
 import { recordIdentity } from './actions/identity.ts';
 import { CHECKLISTS } from './rules.ts';
 import { readInspection, readItem } from './store.ts';
@@ -39,8 +40,56 @@ const inspectionSchema = z
   })
   .meta({ id: 'Inspection' });
 
+const opinionsSchema = z.object({
+  items: z.array(
+    z.object({
+      hidden: z.boolean(),
+      id: z.string(),
+      number: z.int(),
+      inspection: inspectionSchema.extend({ kind: z.enum(['first', 'second']) }).nullable(),
+    }),
+  ),
+  dispute: z
+    .object({
+      id: z.string(),
+      reason: z.string(),
+      opened_by_kind: z.string(),
+      opened_at: instant,
+      closed_at: instant.nullable(),
+      outcome: z.string().nullable(),
+      first_inspection_id: z.string(),
+      second_inspection_id: z.string().nullable(),
+    })
+    .nullable(),
+});
+
 export function inspectionRoutes(): Route[] {
   return [
+    route({
+      method: 'get',
+      path: '/api/items/{id}/inspections',
+      tag: TAG,
+      summary: 'Every inspection of a device, side by side',
+      description:
+        'While a second inspection is due or under way, what the first one found is told to nobody.',
+      access: { staff: 'case.view' },
+      params: byId,
+      response: opinionsSchema,
+      act: async ({ params }, call) => await opinionsOf(call.db, params.id),
+      view: ({ shown, dispute }) => ({
+        items: shown.map((one) =>
+          one.hidden
+            ? { hidden: true, id: one.id, number: one.number, inspection: null }
+            : {
+                hidden: false,
+                id: one.inspection.id,
+                number: one.inspection.number,
+                inspection: { ...one.inspection },
+              },
+        ),
+        dispute,
+      }),
+    }),
     route({
       method: 'get',
       path: '/api/checklists',

@@ -17,6 +17,7 @@ export type InspectionTable = {
   started_at: Date;
   completed_at: Date | null;
   version?: number;
+  kind?: 'first' | 'second';
 };
 
 declare module '../../platform/postgres.ts' {
@@ -40,6 +41,7 @@ export type InspectionRow = {
   started_at: Date;
   completed_at: Date | null;
   version: number;
+  kind: 'first' | 'second';
 };
 
 /** The newest inspection of an item, or null. */

@@ -3,7 +3,9 @@ import { actorId, type Ctx } from '../../../kernel/actor.ts';
 import { ok, refuse, type Outcome } from '../../../kernel/outcome.ts';
 import type { Tx } from '../../../platform/postgres.ts';
 import { lockCase } from '../../cases/actions/move.ts';
+import { disputeOf, tieSecond } from '../store/disputes.ts';
 import { requirePermission } from '../../identity/rules.ts';
+import { secondFault } from './disputes.ts';
 import { CHECKLISTS, openChecks } from '../rules.ts';
 import {
   completeInspectionRow,
@@ -25,17 +27,22 @@ export async function openInspection(tx: Tx, ctx: Ctx, itemId: string): Promise<
   const locked = await lockCase(tx, item.case_id);
   if (!locked.ok) return locked;
   const latest = await latestInspection(tx, itemId);
+  const dispute = await disputeOf(tx, itemId);
+  const second = dispute !== null && dispute.closed_at === null;
+  const same = second ? await secondFault(tx, ctx, dispute) : null;
+  if (same) return same;
   if (latest?.state === 'open') return ok(latest);
   const row = locked.value.rows.find((r) => r.item_id === itemId);
   if (row?.stage !== 'being_inspected')
     return refuse('item_not_on_bench', 'Only a device that is being inspected can be inspected.', 'conflict');
-  if (latest && row.status === 'passed') return ok(latest);
+  if (latest && (row.status === 'passed' || (second && latest.kind === 'second'))) return ok(latest);
   const id = ctx.newId('ins');
   await insertInspection(tx, {
     id,
     case_id: item.case_id,
     item_id: itemId,
     number: (latest?.number ?? 0) + 1,
+    kind: second ? 'second' : 'first',
     state: 'open',
     inspector_id: actorId(ctx.actor),
     checks: {},
@@ -46,6 +53,7 @@ export async function openInspection(tx: Tx, ctx: Ctx, itemId: string): Promise<
     started_at: ctx.now,
     completed_at: null,
   });
+  if (second) await tieSecond(tx, dispute.id, id);
   const made = await readInspection(tx, id);
   return made ? ok(made) : refuse('inspection_not_found', 'The inspection is gone.', 'not_found');
 }
@@ -74,6 +82,9 @@ export async function recordFindings(
     return refuse('check_unknown', `“${strange}” is no check of this list.`, 'invalid', {
       field: `checks.${strange}`,
     });
+  const dispute = before.kind === 'second' ? await disputeOf(tx, before.item_id) : null;
+  const same = dispute ? await secondFault(tx, ctx, dispute) : null;
+  if (same) return same;
   if (before.state === 'complete')
     return refuse(
       'inspection_closed',
