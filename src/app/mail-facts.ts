@@ -6,6 +6,7 @@ export type MailFacts = {
   reference: string;
   channel: 'mail_in' | 'in_store';
   locale: string;
+  silence: 'send_back' | 'accept' | 'hold';
   currency: string;
   name: string | null;
   email: string | null;
@@ -32,7 +33,7 @@ export async function readMailFacts(
   itemIds: readonly string[],
 ): Promise<MailFacts | null> {
   const found = await sql<MailFacts>`
-    select c.reference, c.channel, c.locale, c.currency, c.contact ->> 'name' as name, c.contact ->> 'email' as email, c.visit_on,
+    select c.reference, c.channel, c.locale, c.silence, c.currency, c.contact ->> 'name' as name, c.contact ->> 'email' as email, c.visit_on,
            l.name as store, c.payout_kind, c.payout_masked, to_json(i.valid_until) #>> '{}' as valid_until, to_json(i.due_at) #>> '{}' as due_at,
            coalesce(i.items, '[]') as items
       from case_facts c

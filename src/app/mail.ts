@@ -9,6 +9,7 @@ import { loadShop } from '../modules/identity/shop.ts';
 import { queueMessage } from '../modules/messages/actions.ts';
 import type { MessageData, MessageEvent } from '../modules/messages/rules.ts';
 import { addressesOfCase } from '../modules/messages/store.ts';
+import { openRevisions, revisionsOf } from '../modules/quotes/actions/revisions.ts';
 import { setPayoutMethod, type SavedMethod, type SetMethod } from '../modules/money/actions/method.ts';
 import type { Route } from '../platform/http/route.ts';
 import type { Reader, Tx } from '../platform/postgres.ts';
@@ -27,7 +28,37 @@ function goesBack(facts: MailFacts, at: At | undefined): boolean {
   return workflow.ok && hasTag(workflow.value, at, 'send_back_due');
 }
 
+const OF_REVISIONS: ReadonlySet<MessageEvent> = new Set(['revised_offer', 'revised_offer_reminder']);
+
+/** What a letter says of the revised offers of these items, in the case's language. */
+async function revisionsFor(
+  reader: Reader,
+  caseId: string,
+  itemIds: readonly string[],
+  facts: MailFacts,
+): Promise<NonNullable<MessageData['revision']>> {
+  const locale = isLocale(facts.locale) ? facts.locale : 'en';
+  const open = openRevisions(await revisionsOf(reader, caseId)).filter((r) => itemIds.includes(r.itemId));
+  return open.map((r) => ({
+    number: r.itemNumber,
+    title: r.title,
+    old_price: r.oldPrice,
+    price: r.price,
+    reasons: r.reasons.map((one) => one.text[locale]),
+    note: r.note,
+    differences: r.differences.map((d) => ({
+      question: d.question[locale],
+      told: d.told[locale],
+      found: d.found[locale],
+    })),
+    silence: facts.silence,
+    answer_by: r.answerBy?.toISOString() ?? null,
+  }));
+}
+
 export type LetterDetails = {
+  /** What it is about, where its words depend on more than the case. */
+  readonly event?: MessageEvent;
   readonly reason?: string | null;
   readonly data?: Readonly<Record<string, unknown>>;
   readonly code?: string;
@@ -69,6 +100,8 @@ export async function letterOf(
     account: facts.payout_kind === 'bank' || facts.payout_kind === 'paypal' ? facts.payout_masked : null,
     transaction: text(more.data?.['transaction_reference']),
     code: more.code ?? null,
+    revision:
+      more.event && OF_REVISIONS.has(more.event) ? await revisionsFor(reader, caseId, itemIds, facts) : [],
   };
   return { facts, data };
 }
@@ -98,7 +131,7 @@ export function mailEffect(event: MessageEvent): EffectHandler {
       tx,
       set.caseId,
       items.map((i) => i.id),
-      { reason: set.reason, data: set.data, move: set.move, to: items[0]?.to },
+      { event, reason: set.reason, data: set.data, move: set.move, to: items[0]?.to },
     );
     if (!letter || isPointless(event, letter.data)) return ok(null);
     const { facts, data } = letter;

@@ -159,7 +159,14 @@ export function renderMessage(
   const listing = listingOf(event);
   const devices = listing === 'nothing' ? [] : data.devices;
   const unpriced = data.devices.filter((d) => d.price === null).length;
-  const scope: Scope = { ...data, link, locale, count: data.devices.length, unpriced };
+  const scope: Scope = {
+    ...data,
+    revision: data.revision ?? [],
+    link,
+    locale,
+    count: data.devices.length,
+    unpriced,
+  };
   const priceOf = (price: number | null) =>
     price === null ? words.to_follow : formatMoney({ minor: price, currency: data.currency }, locale);
   const letter = {

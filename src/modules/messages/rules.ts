@@ -106,6 +106,26 @@ export type MessageData = {
   readonly account: string | null;
   readonly transaction: string | null;
   readonly code: string | null;
+  /** Revised offers that wait for an answer; prices in minor units. */
+  readonly revision?: readonly RevisedDevice[];
+};
+
+/** One device in the letter about a revised offer: as told beside as found. */
+export type RevisedDevice = {
+  readonly number: string;
+  readonly title: string;
+  readonly old_price: number | null;
+  readonly price: number;
+  readonly reasons: readonly string[];
+  readonly note: string | null;
+  readonly differences: readonly {
+    readonly question: string;
+    readonly told: string;
+    readonly found: string;
+  }[];
+  /** What no answer leads to: `send_back`, `accept` or `hold`. */
+  readonly silence: string;
+  readonly answer_by: string | null;
 };
 
 /** Names a template may use, for the editor and the check that texts use nothing else. */
@@ -133,6 +153,7 @@ export const VARIABLES = [
   'account',
   'transaction',
   'code',
+  'revision',
   'link',
   'locale',
 ] as const;
@@ -182,12 +203,22 @@ export function tidy(data: MessageData): MessageData {
     tracking: line(data.tracking),
     account: line(data.account),
     transaction: line(data.transaction),
+    revision: (data.revision ?? []).map((r) => ({
+      ...r,
+      title: strangersWords(r.title, 120),
+      note: line(r.note),
+    })),
   };
 }
 
 function earliest(one: string | null, other: string | null): string | null {
   if (one === null || other === null) return one ?? other;
   return Date.parse(one) <= Date.parse(other) ? one : other;
+}
+
+/** What was offered last stands where two letters speak of the same device. */
+function joinRevisions(first: readonly RevisedDevice[], second: readonly RevisedDevice[]): RevisedDevice[] {
+  return [...new Map([...first, ...second].map((r) => [r.number, r])).values()];
 }
 
 /** One letter of two about the same thing of the same case: all devices, each as it was told last, and the earlier dates. */
@@ -201,6 +232,7 @@ export function joinLetters(first: MessageData, second: MessageData): MessageDat
     total: prices.length > 0 ? prices.reduce((sum, price) => sum + price, 0) : null,
     valid_until: earliest(first.valid_until, second.valid_until),
     due_at: earliest(first.due_at, second.due_at),
+    revision: joinRevisions(first.revision ?? [], second.revision ?? []),
   };
 }
 

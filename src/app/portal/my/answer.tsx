@@ -1,44 +1,18 @@
-/** /my/answer: as described and as found side by side, a new price, and two answers that weigh the same. */
-import { z } from 'zod';
+/** /my/answer: as described and as found side by side with photos, a new price, and two answers that weigh the same. */
 import { money } from '../../../kernel/money.ts';
 import type { ItemView } from '../../../modules/cases/actions/view.ts';
-import { moveItems } from '../../../modules/cases/actions/move.ts';
+import { answerRevisions, type RevisionAnswer } from '../../../modules/quotes/actions/answer.ts';
+import { openRevisions, revisionsOf, type Revision } from '../../../modules/quotes/actions/revisions.ts';
 import { formOf, isSound, wordsOf, type Faults } from '../form.ts';
 import { Device } from '../look/icons.tsx';
 import { goTo, Page, show } from '../look/page.tsx';
 import { ErrorSummary } from '../look/parts.tsx';
+import { isTextKey } from '../texts.ts';
 import { itemsFor, mayAct, mine, type Mine } from './mine.ts';
 
-const asked = z.array(
-  z.object({
-    key: z.string(),
-    label: z.record(z.string(), z.string()),
-    answers: z.array(z.object({ key: z.string(), label: z.record(z.string(), z.string()) })),
-  }),
-);
-const given = z.record(z.string(), z.string());
-
-type Quote = ItemView['quotes'][number];
-type Row = { question: string; told: string; found: string };
-
-/** The questions whose answers differ, in the reader's language. */
-export function differences(before: Quote | undefined, after: Quote, locale: string): Row[] {
-  const questions = asked.safeParse(after.questions);
-  const told = given.safeParse(before?.answers ?? {});
-  const found = given.safeParse(after.answers);
-  if (!questions.success || !told.success || !found.success) return [];
-  return questions.data.flatMap((question): Row[] => {
-    const labelOf = (key: string | undefined) =>
-      question.answers.find((one) => one.key === key)?.label[locale] ?? '–';
-    const [was, is] = [told.data[question.key], found.data[question.key]];
-    if (was === is) return [];
-    return [{ question: question.label[locale] ?? question.key, told: labelOf(was), found: labelOf(is) }];
-  });
-}
-
-function Differences({ own, rows }: { own: Mine; rows: readonly Row[] }) {
-  const { say } = own.visit;
-  if (rows.length === 0) return null;
+function Differences({ own, revision }: { own: Mine; revision: Revision }) {
+  const { say, locale } = own.visit;
+  if (revision.differences.length === 0) return <p class="soft">{say('answer.same')}</p>;
   return (
     <table>
       <thead>
@@ -49,11 +23,11 @@ function Differences({ own, rows }: { own: Mine; rows: readonly Row[] }) {
         </tr>
       </thead>
       <tbody>
-        {rows.map((row) => (
+        {revision.differences.map((row) => (
           <tr>
-            <th scope="row">{row.question}</th>
-            <td>{row.told}</td>
-            <td class="differs">{row.found}</td>
+            <th scope="row">{row.question[locale]}</th>
+            <td>{row.told[locale]}</td>
+            <td class="differs">{row.found[locale]}</td>
           </tr>
         ))}
       </tbody>
@@ -61,66 +35,134 @@ function Differences({ own, rows }: { own: Mine; rows: readonly Row[] }) {
   );
 }
 
-function Revision({ own, item }: { own: Mine; item: ItemView }) {
+function Photos({ own, revision }: { own: Mine; revision: Revision }) {
+  const { say } = own.visit;
+  if (revision.photos.length === 0) return null;
+  return (
+    <ul class="evidence" aria-label={say('answer.photos')}>
+      {revision.photos.map((id, at) => (
+        <li>
+          <a href={`/my/files/${id}`} aria-label={say('answer.photo', { n: at + 1, title: revision.title })}>
+            <img src={`/my/files/${id}?preview=1`} alt="" width={136} height={136} loading="lazy" />
+          </a>
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+/** The person may doubt the finding once; after the second inspection both have found the same. */
+function Dispute({ own, item, revision }: { own: Mine; item: ItemView; revision: Revision }) {
+  const { say } = own.visit;
+  const may = item.moves.find((one) => one.move === 'dispute');
+  if (!may) return null;
+  if (may.refused)
+    return may.refused.code === 'disputed_before' ? <p class="soft">{say('answer.dispute.done')}</p> : null;
+  const field = `reason-${item.item_id}`;
+  return (
+    <details>
+      <summary>{say('answer.dispute')}</summary>
+      <form method="post" class="stack">
+        <input type="hidden" name="item" value={item.item_id} />
+        <input type="hidden" name="revision" value={revision.id} />
+        <p>{say('answer.dispute.lead')}</p>
+        <label for={field}>{say('answer.dispute.reason')}</label>
+        <textarea id={field} name="reason" rows={3} maxlength={1000} required />
+        <button class="button second" type="submit" name="answer" value="dispute">
+          {say('answer.dispute.go')}
+        </button>
+      </form>
+    </details>
+  );
+}
+
+function Money({ own, revision }: { own: Mine; revision: Revision }) {
+  const { visit } = own;
+  const { say, locale } = visit;
+  const amount = (minor: number) => visit.money(money(minor, revision.currency));
+  return (
+    <dl class="rows">
+      {revision.oldPrice === null ? null : (
+        <div>
+          <dt>{say('answer.before')}</dt>
+          <dd class="num">{amount(revision.oldPrice)}</dd>
+        </div>
+      )}
+      <div>
+        <dt>{say('answer.after')}</dt>
+        <dd class="ref">{amount(revision.price)}</dd>
+      </div>
+      <div>
+        <dt>{say('answer.why')}</dt>
+        <dd>{revision.reasons.map((one) => one.text[locale]).join(' · ')}</dd>
+      </div>
+      {revision.note ? (
+        <div>
+          <dt>{say('answer.note')}</dt>
+          <dd>{revision.note}</dd>
+        </div>
+      ) : null}
+    </dl>
+  );
+}
+
+function OneDevice({ own, item, revision }: { own: Mine; item: ItemView; revision: Revision }) {
   const { visit, view } = own;
   const { say } = visit;
-  const revision = item.quotes.find((one) => one.kind === 'revision' && one.state === 'offered');
-  if (!revision) return null;
-  const before = item.quotes.find((one) => one.kind !== 'revision' && one.price_minor !== null);
-  const amount = (minor: number | null | undefined) => visit.money(money(minor ?? 0, view.currency));
+  const price = visit.money(money(revision.price, revision.currency));
   return (
     <section class="card stack" aria-label={item.title}>
       <div class="item">
         <Device category={item.category} size={44} />
         <h2>{item.title}</h2>
       </div>
-      <dl class="rows">
-        <div>
-          <dt>{say('answer.before')}</dt>
-          <dd class="num">{amount(before?.price_minor)}</dd>
-        </div>
-        <div>
-          <dt>{say('answer.after')}</dt>
-          <dd class="ref">{amount(revision.price_minor)}</dd>
-        </div>
-        {revision.note ? (
-          <div>
-            <dt>{say('answer.why')}</dt>
-            <dd>{revision.note}</dd>
-          </div>
-        ) : null}
-      </dl>
-      <Differences own={own} rows={differences(before, revision, visit.locale)} />
-      {item.due_at ? (
+      <Differences own={own} revision={revision} />
+      <Photos own={own} revision={revision} />
+      <Money own={own} revision={revision} />
+      {revision.answerBy ? (
         <p class="soft">
-          {say('answer.deadline', { date: visit.day(item.due_at), silence: say(`silence.${view.silence}`) })}
+          {say('answer.deadline', {
+            date: visit.day(revision.answerBy),
+            silence: say(`silence.${view.silence}`),
+          })}
         </p>
       ) : null}
       <form method="post" class="row">
         <input type="hidden" name="item" value={item.item_id} />
-        <input type="hidden" name="seen" value={String(revision.price_minor ?? 0)} />
+        <input type="hidden" name="revision" value={revision.id} />
         <button class="button second" type="submit" name="answer" value="accept">
-          {say('answer.accept', { price: amount(revision.price_minor) })}
+          {say('answer.accept', { price })}
         </button>
         <button class="button second" type="submit" name="answer" value="decline">
           {say('answer.decline')}
         </button>
       </form>
+      <Dispute own={own} item={item} revision={revision} />
     </section>
   );
 }
 
-function answerForm(own: Mine, faults: Faults): Response {
-  const { visit, view } = own;
+/** The devices that wait for an answer, each with its offer. */
+async function waiting(own: Mine): Promise<{ item: ItemView; revision: Revision }[]> {
+  const open = openRevisions(await revisionsOf(own.visit.db, own.view.id));
+  return itemsFor(own.view, 'accept', 'decline').flatMap((item) => {
+    const revision = open.find((one) => one.itemId === item.item_id);
+    return revision ? [{ item, revision }] : [];
+  });
+}
+
+async function answerForm(own: Mine, faults: Faults): Promise<Response> {
+  const { visit } = own;
   const { say } = visit;
+  const devices = await waiting(own);
   return show(
     visit,
     <Page visit={visit} title={say('answer.title')} back="/my" hasFaults={!isSound(faults)}>
       <ErrorSummary visit={visit} faults={faults} />
       <h1>{say('answer.title')}</h1>
       <p class="lead">{say('answer.lead')}</p>
-      {itemsFor(view, 'accept', 'decline').map((item) => (
-        <Revision own={own} item={item} />
+      {devices.map((one) => (
+        <OneDevice own={own} item={one.item} revision={one.revision} />
       ))}
     </Page>,
     isSound(faults) ? 200 : 409,
@@ -129,24 +171,33 @@ function answerForm(own: Mine, faults: Faults): Response {
 
 /** GET /my/answer */
 export const answerPage = mine(async (own) => {
-  const isOpen = !mayAct(own) && itemsFor(own.view, 'accept', 'decline').length > 0;
-  return isOpen ? answerForm(own, {}) : goTo(own.visit, '/my');
+  const isOpen = !mayAct(own) && (await waiting(own)).length > 0;
+  return isOpen ? await answerForm(own, {}) : goTo(own.visit, '/my');
 });
 
-/** POST /my/answer: for one device; the others can be answered otherwise. A price that changed meanwhile is shown first. */
+const ANSWERS: readonly RevisionAnswer['answer'][] = ['accept', 'decline', 'dispute'];
+
+/** POST /my/answer: for one device; the others can be answered otherwise. An answer to an older offer shows the newest first. */
 export const answerIt = mine(async (own) => {
   const { visit, view } = own;
   const form = await formOf(visit.http);
-  const answer = form.text('answer');
-  const item = itemsFor(view, 'accept', 'decline').find((one) => one.item_id === form.text('item'));
-  const revision = item?.quotes.find((one) => one.kind === 'revision' && one.state === 'offered');
-  if (mayAct(own) || !item || (answer !== 'accept' && answer !== 'decline')) return goTo(visit, '/my');
-  if (answer === 'accept' && String(revision?.price_minor ?? 0) !== form.text('seen'))
-    return answerForm(own, {});
-  const moved = await visit.postgres.transact((tx) =>
-    moveItems(tx, visit.ctx, { caseId: view.id, move: answer, itemIds: [item.item_id], form: 'answer' }),
+  const answer = ANSWERS.find((one) => one === form.text('answer'));
+  const devices = await waiting(own);
+  const isMine = devices.some((one) => one.item.item_id === form.text('item'));
+  if (mayAct(own) || !isMine || !answer) return goTo(visit, '/my');
+  const answered = await visit.postgres.transact((tx) =>
+    answerRevisions(tx, visit.ctx, view.id, [
+      {
+        itemId: form.text('item'),
+        revisionId: form.text('revision'),
+        answer,
+        reason: form.text('reason').slice(0, 1000),
+      },
+    ]),
   );
-  if (!moved.ok) return answerForm(own, { main: wordsOf(moved, visit.say) });
-  const isMore = itemsFor(view, 'accept', 'decline').length > 1;
-  return goTo(visit, isMore ? '/my/answer' : '/my?done=answered');
+  if (!answered.ok) {
+    const key = `answer.${answered.code}`;
+    return await answerForm(own, { main: isTextKey(key) ? visit.say(key) : wordsOf(answered, visit.say) });
+  }
+  return goTo(visit, devices.length > 1 ? '/my/answer' : '/my?done=answered');
 });

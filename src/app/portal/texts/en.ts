@@ -2,8 +2,9 @@
 import { confirm } from './en/confirm.ts';
 import { frame } from './en/frame.ts';
 import { my } from './en/my.ts';
+import { revision } from './en/revision.ts';
 import { sell } from './en/sell.ts';
 import { status } from './en/status.ts';
 import { upload } from './en/upload.ts';
 
-export const en = { ...frame, ...sell, ...confirm, ...my, ...status, ...upload };
+export const en = { ...frame, ...sell, ...confirm, ...my, ...revision, ...status, ...upload };

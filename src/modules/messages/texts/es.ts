@@ -84,13 +84,13 @@ export const ES: Words = {
     },
     revised_offer: {
       subject:
-        'Por favor, mire: nuestra oferta por {{ count | one_or_many: "su dispositivo", "sus dispositivos" }} ha cambiado',
-      body: 'Hemos encontrado algo distinto de su descripción{% if reason %}: {{ reason }}{% endif %}. En su página ve ambas cosas una al lado de la otra, con fotos y el nuevo precio.\n\nUsted decide: aceptar, o rechazar y recuperar {{ count | one_or_many: "su dispositivo", "sus dispositivos" }} gratis.{% if due_at %} Responda, por favor, a más tardar el {{ due_at | day }}.{% endif %}',
+        'Mire, por favor: ha cambiado nuestra oferta por {{ count | one_or_many: "su dispositivo", "sus dispositivos" }}',
+      body: 'Hemos encontrado algo distinto de su descripción. En su página lo ve todo lado a lado, con fotos.{% assign told = false %}{% for r in revision %}\n\n{{ r.title }}{% for d in r.differences %}\n{{ d.question }} Usted: «{{ d.told }}»; nosotros: «{{ d.found }}»{% endfor %}\nPor qué: {{ r.reasons | join: "; " }}{% if r.note %}\nNuestra nota: {{ r.note }}{% endif %}\n{% if r.old_price %}Nuestro precio era {{ r.old_price | money }}. {% endif %}El nuevo precio es {{ r.price | money }}.{% assign told = true %}{% endfor %}{% if reason and told != true %}\n\n{{ reason }}{% endif %}\n\nUsted decide: acéptela, o rechácela y recupere gratis {{ count | one_or_many: "su dispositivo", "sus dispositivos" }}. Si lo ve de otra manera, otra persona lo revisa de nuevo.{% assign quiet = "" %}{% assign until = due_at %}{% for r in revision %}{% if r.answer_by %}{% assign until = r.answer_by %}{% endif %}{% assign quiet = r.silence %}{% endfor %}{% if until %} Responda, por favor, antes del {{ until | day }}.{% if quiet == "send_back" %} Si no sabemos nada para entonces, se lo devolvemos.{% elsif quiet == "accept" %} Si no sabemos nada para entonces, el nuevo precio se da por aceptado y le pagamos.{% elsif quiet == "hold" %} Si no sabemos nada para entonces, lo guardamos bien y nos ponemos en contacto con usted.{% endif %}{% endif %}',
       button: 'Ver la oferta y responder',
     },
     revised_offer_reminder: {
       subject: 'Esperamos su respuesta',
-      body: 'Nuestra oferta modificada sigue abierta. Acéptela, o rechácela y recupere {{ count | one_or_many: "su dispositivo", "sus dispositivos" }} gratis.{% if due_at %} Responda, por favor, a más tardar el {{ due_at | day }}.{% endif %}',
+      body: 'Nuestra nueva oferta sigue abierta. Acéptela, o rechácela y recupere gratis {{ count | one_or_many: "su dispositivo", "sus dispositivos" }}.{% for r in revision %}\n\n{{ r.title }}: {{ r.price | money }}{% endfor %}\n\n{% assign quiet = "" %}{% assign until = due_at %}{% for r in revision %}{% if r.answer_by %}{% assign until = r.answer_by %}{% endif %}{% assign quiet = r.silence %}{% endfor %}{% if until %} Responda, por favor, antes del {{ until | day }}.{% if quiet == "send_back" %} Si no sabemos nada para entonces, se lo devolvemos.{% elsif quiet == "accept" %} Si no sabemos nada para entonces, el nuevo precio se da por aceptado y le pagamos.{% elsif quiet == "hold" %} Si no sabemos nada para entonces, lo guardamos bien y nos ponemos en contacto con usted.{% endif %}{% endif %}',
       button: 'Ver la oferta y responder',
     },
     revised_offer_accepted: {

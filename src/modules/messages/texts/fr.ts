@@ -84,13 +84,13 @@ export const FR: Words = {
     },
     revised_offer: {
       subject:
-        'À voir : notre offre pour {{ count | one_or_many: "votre appareil", "vos appareils" }} a changé',
-      body: 'Nous avons constaté une différence avec votre description{% if reason %} : {{ reason }}{% endif %}. Votre page montre les deux côte à côte, avec les photos et le nouveau prix.\n\nVous décidez : accepter, ou refuser et récupérer {{ count | one_or_many: "votre appareil", "vos appareils" }} gratuitement.{% if due_at %} Merci de répondre au plus tard le {{ due_at | day }}.{% endif %}',
+        'À regarder : notre offre pour {{ count | one_or_many: "votre appareil", "vos appareils" }} a changé',
+      body: 'Nous avons constaté une différence avec votre description. Votre page montre les deux côte à côte, avec des photos.{% assign told = false %}{% for r in revision %}\n\n{{ r.title }}{% for d in r.differences %}\n{{ d.question }} Vous : « {{ d.told }} », nous : « {{ d.found }} »{% endfor %}\nPourquoi: {{ r.reasons | join: "; " }}{% if r.note %}\nNotre remarque: {{ r.note }}{% endif %}\n{% if r.old_price %}Notre prix était de {{ r.old_price | money }}. {% endif %}Le nouveau prix est de {{ r.price | money }}.{% assign told = true %}{% endfor %}{% if reason and told != true %}\n\n{{ reason }}{% endif %}\n\nC’est vous qui décidez : acceptez, ou refusez et récupérez gratuitement {{ count | one_or_many: "votre appareil", "vos appareils" }}. Si vous n’êtes pas d’accord, une autre personne le contrôle à nouveau.{% assign quiet = "" %}{% assign until = due_at %}{% for r in revision %}{% if r.answer_by %}{% assign until = r.answer_by %}{% endif %}{% assign quiet = r.silence %}{% endfor %}{% if until %} Répondez s’il vous plaît avant le {{ until | day }}.{% if quiet == "send_back" %} Sans réponse d’ici là, nous vous le renvoyons.{% elsif quiet == "accept" %} Sans réponse d’ici là, le nouveau prix est considéré comme accepté et nous vous payons.{% elsif quiet == "hold" %} Sans réponse d’ici là, nous le gardons en sécurité et nous vous contactons.{% endif %}{% endif %}',
       button: 'Voir l’offre et répondre',
     },
     revised_offer_reminder: {
       subject: 'Nous attendons votre réponse',
-      body: 'Notre offre modifiée est toujours ouverte. Acceptez-la, ou refusez-la et récupérez {{ count | one_or_many: "votre appareil", "vos appareils" }} gratuitement.{% if due_at %} Merci de répondre au plus tard le {{ due_at | day }}.{% endif %}',
+      body: 'Notre nouvelle offre est toujours ouverte. Acceptez, ou refusez et récupérez gratuitement {{ count | one_or_many: "votre appareil", "vos appareils" }}.{% for r in revision %}\n\n{{ r.title }}: {{ r.price | money }}{% endfor %}\n\n{% assign quiet = "" %}{% assign until = due_at %}{% for r in revision %}{% if r.answer_by %}{% assign until = r.answer_by %}{% endif %}{% assign quiet = r.silence %}{% endfor %}{% if until %} Répondez s’il vous plaît avant le {{ until | day }}.{% if quiet == "send_back" %} Sans réponse d’ici là, nous vous le renvoyons.{% elsif quiet == "accept" %} Sans réponse d’ici là, le nouveau prix est considéré comme accepté et nous vous payons.{% elsif quiet == "hold" %} Sans réponse d’ici là, nous le gardons en sécurité et nous vous contactons.{% endif %}{% endif %}',
       button: 'Voir l’offre et répondre',
     },
     revised_offer_accepted: {

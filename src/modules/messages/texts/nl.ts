@@ -83,13 +83,13 @@ export const NL: Words = {
       button: 'Mijn aanbod volgen',
     },
     revised_offer: {
-      subject: 'Kijk even: ons bod voor uw {{ count | one_or_many: "toestel", "toestellen" }} is veranderd',
-      body: 'We vonden iets dat afwijkt van uw beschrijving{% if reason %}: {{ reason }}{% endif %}. Op uw pagina ziet u beide naast elkaar, met foto’s en de nieuwe prijs.\n\nU beslist: accepteren, of weigeren en uw {{ count | one_or_many: "toestel", "toestellen" }} gratis terugkrijgen.{% if due_at %} Antwoord graag uiterlijk {{ due_at | day }}.{% endif %}',
+      subject: 'Kijk even: ons bod op uw {{ count | one_or_many: "toestel", "toestellen" }} is veranderd',
+      body: 'We vonden iets dat afwijkt van uw beschrijving. Op uw pagina ziet u beide naast elkaar, met foto’s.{% assign told = false %}{% for r in revision %}\n\n{{ r.title }}{% for d in r.differences %}\n{{ d.question }}: u vertelde ons “{{ d.told }}”, wij vonden “{{ d.found }}”{% endfor %}\nWaarom: {{ r.reasons | join: "; " }}{% if r.note %}\nOnze toelichting: {{ r.note }}{% endif %}\n{% if r.old_price %}Onze prijs was {{ r.old_price | money }}. {% endif %}De nieuwe prijs is {{ r.price | money }}.{% assign told = true %}{% endfor %}{% if reason and told != true %}\n\n{{ reason }}{% endif %}\n\nU beslist: ga akkoord, of weiger en krijg uw {{ count | one_or_many: "toestel", "toestellen" }} gratis terug. Ziet u het anders, dan keurt iemand anders het opnieuw.{% assign quiet = "" %}{% assign until = due_at %}{% for r in revision %}{% if r.answer_by %}{% assign until = r.answer_by %}{% endif %}{% assign quiet = r.silence %}{% endfor %}{% if until %} Antwoord alstublieft uiterlijk {{ until | day }}.{% if quiet == "send_back" %} Horen we dan niets, dan sturen we het aan u terug.{% elsif quiet == "accept" %} Horen we dan niets, dan geldt de nieuwe prijs als akkoord en betalen we u.{% elsif quiet == "hold" %} Horen we dan niets, dan bewaren we het veilig en nemen we contact met u op.{% endif %}{% endif %}',
       button: 'Aanbod bekijken en antwoorden',
     },
     revised_offer_reminder: {
       subject: 'We wachten op uw antwoord',
-      body: 'Ons gewijzigde bod staat nog open. Accepteer het, of weiger het en krijg uw {{ count | one_or_many: "toestel", "toestellen" }} gratis terug.{% if due_at %} Antwoord graag uiterlijk {{ due_at | day }}.{% endif %}',
+      body: 'Ons nieuwe bod staat nog open. Ga akkoord, of weiger en krijg uw {{ count | one_or_many: "toestel", "toestellen" }} gratis terug.{% for r in revision %}\n\n{{ r.title }}: {{ r.price | money }}{% endfor %}\n\n{% assign quiet = "" %}{% assign until = due_at %}{% for r in revision %}{% if r.answer_by %}{% assign until = r.answer_by %}{% endif %}{% assign quiet = r.silence %}{% endfor %}{% if until %} Antwoord alstublieft uiterlijk {{ until | day }}.{% if quiet == "send_back" %} Horen we dan niets, dan sturen we het aan u terug.{% elsif quiet == "accept" %} Horen we dan niets, dan geldt de nieuwe prijs als akkoord en betalen we u.{% elsif quiet == "hold" %} Horen we dan niets, dan bewaren we het veilig en nemen we contact met u op.{% endif %}{% endif %}',
       button: 'Aanbod bekijken en antwoorden',
     },
     revised_offer_accepted: {

@@ -54,7 +54,6 @@ export const my: Record<keyof typeof en, string> = {
   'withdraw.go': 'Schicken Sie es mir zurück',
   'withdraw.none': 'Im Moment gibt es nichts zurückzuschicken.',
   'answer.title': 'Wir haben etwas anderes vorgefunden',
-  'answer.lead': 'Das haben Sie gesagt, und das haben wir gefunden. Beide Antworten sind gleich willkommen.',
   'answer.before': 'Ihr Preis',
   'answer.after': 'Neuer Preis',
   'answer.why': 'Warum',

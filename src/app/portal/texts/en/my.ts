@@ -52,7 +52,6 @@ export const my = {
   'withdraw.go': 'Send it back to me',
   'withdraw.none': 'There is nothing to send back at the moment.',
   'answer.title': 'We found something different',
-  'answer.lead': 'Here is what you told us and what we found. Both answers are equally fine.',
   'answer.before': 'Your quote',
   'answer.after': 'New price',
   'answer.why': 'Why',

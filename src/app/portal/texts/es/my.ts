@@ -54,7 +54,6 @@ export const my: Record<keyof typeof en, string> = {
   'withdraw.go': 'Envíenmelo de vuelta',
   'withdraw.none': 'Ahora mismo no hay nada que devolver.',
   'answer.title': 'Hemos encontrado algo distinto',
-  'answer.lead': 'Esto nos dijo usted y esto encontramos. Las dos respuestas valen igual.',
   'answer.before': 'Su precio',
   'answer.after': 'Nuevo precio',
   'answer.why': 'Por qué',

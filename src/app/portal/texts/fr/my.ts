@@ -54,7 +54,6 @@ export const my: Record<keyof typeof en, string> = {
   'withdraw.go': 'Renvoyez-le-moi',
   'withdraw.none': 'Il n’y a rien à renvoyer pour le moment.',
   'answer.title': 'Nous avons trouvé autre chose',
-  'answer.lead': 'Voici ce que vous avez dit et ce que nous avons trouvé. Les deux réponses se valent.',
   'answer.before': 'Votre prix',
   'answer.after': 'Nouveau prix',
   'answer.why': 'Pourquoi',

@@ -54,7 +54,6 @@ export const my: Record<keyof typeof en, string> = {
   'withdraw.go': 'Stuur het aan mij terug',
   'withdraw.none': 'Er is op dit moment niets om terug te sturen.',
   'answer.title': 'We vonden iets anders',
-  'answer.lead': 'Dit vertelde jij en dit vonden wij. Beide antwoorden zijn even goed.',
   'answer.before': 'Je prijsopgave',
   'answer.after': 'Nieuwe prijs',
   'answer.why': 'Waarom',
