@@ -9,15 +9,18 @@ import { refusalOf } from '../../platform/postgres-errors.ts';
 import { pageCsp } from '../../platform/http/security.ts';
 import type { PagesConfig } from '../pages-config.ts';
 import { failedPage, linkProblemPage, notFoundPage } from './error-pages.tsx';
-import { FIRST_SCRIPT, SCRIPT, SHOP_STYLE, STYLE } from './look/assets.ts';
+import { FIRST_SCRIPT, PROOF_SCRIPT, SCRIPT, SHOP_STYLE, STYLE } from './look/assets.ts';
 import { Mark } from './look/icons.tsx';
 import { answerIt, answerPage } from './my/answer.tsx';
+import { askPage, sendQuestion } from './my/ask.tsx';
 import * as check from './my/check.tsx';
 import * as confirm from './my/confirm.tsx';
 import { donePage } from './my/done.tsx';
 import { ownFile } from './my/file.ts';
 import { linkPage, sendLinks } from './my/link.tsx';
+import { answerLockAsk, lockPage } from './my/lock.tsx';
 import * as payout from './my/payout.tsx';
+import { proofPage, sendProof } from './my/proof.tsx';
 import { statusPage } from './my/status.tsx';
 import * as stop from './my/stop.tsx';
 import { saveVisit, visitPage } from './my/visit-day.tsx';
@@ -56,6 +59,9 @@ const MY: Pages = {
   '/my/confirm/address': { get: confirm.addressPage, post: confirm.saveAddress },
   '/my/confirm/payout': { get: confirm.payoutPage, post: confirm.savePayout },
   '/my/answer': { get: answerPage, post: answerIt },
+  '/my/ask': { get: askPage, post: sendQuestion },
+  '/my/proof/:hold': { get: proofPage, post: sendProof },
+  '/my/lock/:hold': { get: lockPage, post: answerLockAsk },
   '/my/files/:id': { get: ownFile },
   '/my/visit': { get: visitPage, post: saveVisit },
   '/my/cancel': { get: stop.cancelPage, post: stop.cancelIt },
@@ -109,7 +115,7 @@ function mountAssets(app: Hono): void {
     'cache-control': 'public, max-age=31536000, immutable',
     'x-content-type-options': 'nosniff',
   };
-  for (const asset of [STYLE, SCRIPT, FIRST_SCRIPT, SHOP_STYLE])
+  for (const asset of [STYLE, SCRIPT, FIRST_SCRIPT, PROOF_SCRIPT, SHOP_STYLE])
     app.get(asset.path, (http) => {
       const takesBrotli = /\bbr\b/.test(http.req.header('accept-encoding') ?? '');
       const headers = { ...forEver, 'content-type': asset.type, vary: 'accept-encoding' };

@@ -5,6 +5,7 @@ import first from './first.js?raw';
 import css from './portal.css?raw';
 import shop from './shop.css?raw';
 import js from './portal.js?raw';
+import proof from './proof.js?raw';
 
 export type Asset = {
   readonly path: string;
@@ -33,5 +34,7 @@ export const STYLE = asset('portal', 'css', 'text/css; charset=utf-8', squeeze(c
 export const SCRIPT = asset('portal', 'js', 'text/javascript; charset=utf-8', js);
 /** The first page's own script. */
 export const FIRST_SCRIPT = asset('first', 'js', 'text/javascript; charset=utf-8', first);
+/** Shows chosen pages and how far they have come. */
+export const PROOF_SCRIPT = asset('proof', 'js', 'text/javascript; charset=utf-8', proof);
 /** The demo shop's own look. */
 export const SHOP_STYLE = asset('shop', 'css', 'text/css; charset=utf-8', squeeze(shop));

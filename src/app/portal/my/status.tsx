@@ -20,6 +20,7 @@ import {
   totalOfCase,
   type Mine,
 } from './mine.ts';
+import { TodoSection } from './todo-list.tsx';
 import { chapters, milesOf, placeText, turnOf, type Chapter } from './story.ts';
 
 function groups(items: readonly ItemView[]): ItemView[][] {
@@ -54,7 +55,7 @@ const TURN_CLASS = {
   nobody: 'badge',
 } as const;
 
-function Place({ own, items, isOnly }: { own: Mine; items: readonly ItemView[]; isOnly: boolean }) {
+function Place({ own, items }: { own: Mine; items: readonly ItemView[] }) {
   const { visit, view } = own;
   const { say } = visit;
   const [first] = items;
@@ -89,7 +90,6 @@ function Place({ own, items, isOnly }: { own: Mine; items: readonly ItemView[]; 
           <DeviceRow own={own} item={item} />
         ))}
       </ul>
-      <Actions own={own} items={items} isOnly={isOnly} />
     </section>
   );
 }
@@ -110,49 +110,6 @@ function DeviceRow({ own, item }: { own: Mine; item: ItemView }) {
   );
 }
 
-/** The one thing to do next, as a button; everything else is quieter and stands below. */
-function Actions({ own, items }: { own: Mine; items: readonly ItemView[]; isOnly: boolean }) {
-  const { visit, view } = own;
-  const { say } = visit;
-  const [first] = items;
-  if (!first || mayAct(own) || awaitsPrice(view.items)) return null;
-  const place = `${first.stage}/${first.status}`;
-  const until = first.quote_valid_until;
-  if (place === 'leads/new' || place === 'leads/abandoned')
-    return (
-      <div class="tight">
-        {until && until > visit.ctx.now ? (
-          <p class="soft">{say('my.confirm.lead', { date: visit.day(until) })}</p>
-        ) : null}
-        <a class="button" href="/my/confirm">
-          {say('my.confirm')}
-        </a>
-      </div>
-    );
-  if (place === 'leads/active' && view.channel === 'mail_in')
-    return (
-      <div class="row">
-        <a class="button" href="/my/kit.pdf">
-          {say('my.kit')}
-        </a>
-        <span class="soft">{say('my.kit.lead')}</span>
-      </div>
-    );
-  if (place === 'not_as_described/revised_offer')
-    return (
-      <a class="button" href="/my/answer">
-        {say('my.answer')}
-      </a>
-    );
-  if (place === 'payout_processing/failed')
-    return (
-      <a class="button" href="/my/payout">
-        {say('my.payout.fix')}
-      </a>
-    );
-  return null;
-}
-
 function Story({ own, told }: { own: Mine; told: readonly Chapter[] }) {
   const { visit, view } = own;
   const { say, locale } = visit;
@@ -169,7 +126,7 @@ function Story({ own, told }: { own: Mine; told: readonly Chapter[] }) {
         {told.map((one) => (
           <li>
             <time datetime={one.at.toISOString()}>{time.format(one.at)}</time>
-            {one.kind === 'note' ? <b>{say('my.note')}</b> : one.text}
+            {one.kind === 'note' ? <b>{say(one.own ? 'my.note.yours' : 'my.note')}</b> : one.text}
             {one.items.length > 0 ? <span class="soft"> · {one.items.map(titleOf).join(', ')}</span> : null}
             {one.kind === 'note' ? <p class="words">{one.text}</p> : null}
           </li>
@@ -246,6 +203,7 @@ function Quiet({ own }: { own: Mine }) {
   const { say } = visit;
   const links: [TextKey, string, boolean][] = [
     ['my.payout.change', '/my/payout', view.payout_method !== null && !isSettled(own)],
+    ['ask.link', '/my/ask', true],
     ['my.cancel', '/my/cancel', itemsFor(view, 'cancel').length > 0],
     ['my.withdraw', '/my/withdraw', itemsFor(view, 'withdraw', 'note_withdrawal').length > 0],
   ];
@@ -275,7 +233,15 @@ function isSettled({ view }: Mine): boolean {
   );
 }
 
-const NEWS: ReadonlySet<string> = new Set(['cancelled', 'withdrawn', 'payout', 'answered', 'saved']);
+const NEWS: ReadonlySet<string> = new Set([
+  'cancelled',
+  'withdrawn',
+  'payout',
+  'answered',
+  'saved',
+  'asked',
+  'heard',
+]);
 
 /** GET /my?done= */
 export const statusPage = mine(async (own) => {
@@ -316,8 +282,9 @@ export const statusPage = mine(async (own) => {
             {view.items.length > 1 ? ` · ${say('my.total')} ${visit.money(total)}` : ''}
           </p>
         </div>
+        <TodoSection own={own} />
         {places.map((items) => (
-          <Place own={own} items={items} isOnly={places.length === 1} />
+          <Place own={own} items={items} />
         ))}
         <Story own={own} told={told} />
       </div>

@@ -52,6 +52,8 @@ export type Chapter = {
   readonly at: Date;
   readonly kind: 'move' | 'note';
   readonly text: string;
+  /** True for a note the customer wrote. */
+  readonly own: boolean;
   /** Numbers of the items it is about; empty when it is about all of them. */
   readonly items: readonly string[];
 };
@@ -67,9 +69,10 @@ export function chapters(rows: readonly TimelineRow[], say: Say, itemCount: numb
     const key = `move.${row.text}`;
     if (kind === 'move' && (row.kind !== 'move' || SILENT.has(row.text) || !isTextKey(key))) continue;
     const text = kind === 'move' && isTextKey(key) ? say(key) : row.text;
+    const own = kind === 'note' && row.actor_kind === 'customer';
     const same = told.find((one) => one.kind === kind && one.text === text && isSameMoment(one.at, row.at));
     if (same && row.item_number) same.items.push(row.item_number);
-    else told.push({ at: row.at, kind, text, items: row.item_number ? [row.item_number] : [] });
+    else told.push({ at: row.at, kind, text, own, items: row.item_number ? [row.item_number] : [] });
   }
   return told.map((one) => (one.items.length >= itemCount ? { ...one, items: [] } : one));
 }

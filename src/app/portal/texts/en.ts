@@ -5,6 +5,7 @@ import { my } from './en/my.ts';
 import { revision } from './en/revision.ts';
 import { sell } from './en/sell.ts';
 import { status } from './en/status.ts';
+import { todo } from './en/todo.ts';
 import { upload } from './en/upload.ts';
 
-export const en = { ...frame, ...sell, ...confirm, ...my, ...revision, ...status, ...upload };
+export const en = { ...frame, ...sell, ...confirm, ...my, ...revision, ...status, ...todo, ...upload };

@@ -5,6 +5,7 @@ import { my } from './fr/my.ts';
 import { revision } from './fr/revision.ts';
 import { sell } from './fr/sell.ts';
 import { status } from './fr/status.ts';
+import { todo } from './fr/todo.ts';
 import { upload } from './fr/upload.ts';
 
-export const fr = { ...frame, ...sell, ...confirm, ...my, ...revision, ...status, ...upload };
+export const fr = { ...frame, ...sell, ...confirm, ...my, ...revision, ...status, ...todo, ...upload };

@@ -5,6 +5,7 @@ import { my } from './nl/my.ts';
 import { revision } from './nl/revision.ts';
 import { sell } from './nl/sell.ts';
 import { status } from './nl/status.ts';
+import { todo } from './nl/todo.ts';
 import { upload } from './nl/upload.ts';
 
-export const nl = { ...frame, ...sell, ...confirm, ...my, ...revision, ...status, ...upload };
+export const nl = { ...frame, ...sell, ...confirm, ...my, ...revision, ...status, ...todo, ...upload };

@@ -1,0 +1,126 @@
+/** English: what the customer has to do, and the pages where they do it. */
+export const todo = {
+  'todo.title': '{count, plural, one {One thing to do} other {# things to do}}',
+  'todo.none': 'Nothing for you to do right now',
+  'todo.over': 'Nothing left to do',
+  'todo.next.us': 'It is our turn. You hear from us when something changes.',
+  'todo.next.us.by': 'It is our turn, by {date}. You hear from us when something changes.',
+  'todo.next.carrier': 'The parcel is on its way. You hear from us when it arrives.',
+  'todo.next.carrier.by': 'The parcel is on its way. We expect it by {date}.',
+  'todo.viewOnly.title': 'This link only shows your offer',
+  'todo.viewOnly':
+    'To keep your offer safe, this link can show it but change nothing. Use the link in our e-mail to you, or let us send you a new one.',
+  'todo.answer': 'Answer our new price',
+  'todo.answer.why': 'We found something different from the description. You decide: yes or no.',
+  'todo.proof': 'Send us a proof of purchase',
+  'todo.proof.why':
+    'For some devices we check who they belong to, so that nobody can sell one that is not theirs.',
+  'todo.proof.go': 'Send the proof',
+  'todo.lock': 'Remove the device from your account',
+  'todo.lock.why':
+    'It is still locked to an account. Until it is free nobody else can use it, so we cannot pay yet.',
+  'todo.lock.go': 'Show me how',
+  'todo.question': 'Answer our question',
+  'todo.question.why': 'We wrote to you about this device and need your answer to go on.',
+  'todo.question.go': 'Answer',
+  'todo.payout': 'Correct your payment details',
+  'todo.payout.why': 'Our payment came back. With the right details we pay you at once.',
+  'todo.confirm': 'Confirm your offer',
+  'todo.confirm.why': 'Your price is locked until then. It takes about a minute.',
+  'todo.send': 'Send us your parcel',
+  'todo.send.why': 'Print the packing guide and the label, pack your device and hand it to the carrier.',
+  'todo.bring': 'Bring your device to the store',
+  'todo.bring.why': 'We expect you on that day. If it does not suit you, choose another.',
+  'todo.bring.go': 'See or change the day',
+  'held.over': 'This is settled',
+  'held.over.body': 'We need nothing more from you here. Your own page shows where your device stands.',
+  'proof.title': 'Proof of purchase',
+  'proof.lead':
+    'We ask this for new and valuable devices, so that stolen ones cannot be sold. It is a check of the device and says nothing about you. When the document is fine, we go on with the test and the payment.',
+  'proof.again': 'We could not use the last document: {why}',
+  'proof.received':
+    'Thank you, it has arrived. We look at it on the next working day as a rule, and then go on or write to you.',
+  'proof.sent': 'What you have sent',
+  'proof.more': 'Add something',
+  'proof.what': 'What has to be readable, what may be hidden',
+  'proof.what.readable':
+    'Readable: the seller, the date, the device, and its IMEI or serial number if it is there.',
+  'proof.what.black': 'You may black out: prices, bank details, customer numbers and other articles.',
+  'proof.what.name':
+    'Is it in another name, such as your partner’s or employer’s? That is fine: send it and tell us with a message.',
+  'proof.kind': 'What do you have?',
+  'proof.kind.invoice': 'Invoice',
+  'proof.kind.receipt': 'Till receipt',
+  'proof.kind.order_confirmation': 'Order confirmation',
+  'proof.kind.carrier_contract': 'Phone contract',
+  'proof.kind.insurance_paper': 'Insurance paper',
+  'proof.file': 'Photos or PDF',
+  'proof.file.hint': 'Take a photo or choose files; several pages at once are fine. At most 25 MB each.',
+  'proof.safe': 'We store it encrypted and use it for this check only.',
+  'proof.go': 'Send',
+  'proof.sending': 'Sending …',
+  'proof.none': 'I have no proof',
+  'proof.none.lead':
+    'Tell us how you got the device; a colleague reads it. Often the shop or your provider sends a copy of the invoice. Without any proof we may not be able to buy it; then it comes back to you.',
+  'proof.none.label': 'Your message',
+  'proof.none.missing': 'Write in a few words how you got the device.',
+  'proof.none.go': 'Send the message',
+  'proof.tooMany': 'At most {count} files, please.',
+  'proof.approved': 'Your proof is approved',
+  'proof.approved.body': 'Thank you. We go on with the test of your device; there is nothing more to send.',
+  'fault.proof_missing': 'Choose at least one photo or PDF.',
+  'fault.too_many_files': 'These are too many files. Send fewer, or put the pages into one PDF.',
+  'fault.pdf_locked':
+    'This PDF is protected, so we cannot read it. Save it without a password, or take a photo of it.',
+  'fault.pdf_empty': 'This PDF has no pages. Save it again, or take a photo of the document.',
+  'fault.form_unreadable': 'The form did not arrive whole. Please try again.',
+  'fault.hold_released': 'This has been settled in the meantime. Nothing more is needed.',
+  'fault.code_too_long': 'A code has at most 200 characters.',
+  'fault.too_many_messages': 'That is a lot for one day. Please call us, or write again tomorrow.',
+  'lock.title': 'Remove the device from your account',
+  'lock.lead':
+    'You do not need the device for this: it works in a browser, from anywhere, in about five minutes.',
+  'lock.steps': 'Step by step',
+  'lock.open':
+    'Open this page and sign in with the account the device belongs to. Where there are two, do both.',
+  'lock.apple.choose': 'Choose “All Devices”, then your {device}.',
+  'lock.apple.erase':
+    'If it offers “Erase This Device”, choose it and follow the steps. Leave phone number and message empty.',
+  'lock.apple.remove': 'Choose “Remove This Device” or “Remove from Account” and confirm.',
+  'lock.samsung.remove': 'In your Samsung account, open “Devices”, choose your {device} and sign it out.',
+  'lock.google.remove':
+    'In your Google account, choose the {device} in the list of devices and then “Sign out”.',
+  'lock.google.password':
+    'Please do not change your Google password now: after a change Google keeps a device locked for a day or more.',
+  'lock.xiaomi.remove':
+    'In your Xiaomi account, open “Find device”, choose your {device} and delete it from the account.',
+  'lock.windows.remove': 'Choose your {device} and then “Remove this device”.',
+  'lock.windows.password':
+    'Does it ask for a password before Windows starts, or for a BitLocker key? Leave us that below.',
+  'lock.other.remove':
+    'Sign in to the account of the device’s maker as well, and remove your {device} from it.',
+  'lock.forgot':
+    'Forgotten your password? The same page lets you set a new one. Is the account somebody else’s, ask them to do this.',
+  'lock.removed': 'I have removed it',
+  'lock.received':
+    'Thank you. We check the lock again, on the next working day as a rule, and then go on or write to you.',
+  'lock.code': 'It does not work? Leave an unlock code',
+  'lock.code.lead':
+    'With the screen’s code or its password we can unlock the device here. We store it encrypted, write down each time somebody looks at it, and wipe it when your device is done. Never give us the password of your Apple, Google or e-mail account.',
+  'lock.code.label': 'Unlock code of the device',
+  'lock.code.hint': 'Digits or words. A pattern: number the nine points from top left, such as 1-2-5-8.',
+  'lock.code.missing': 'Enter the code of the device.',
+  'lock.code.go': 'Leave the code',
+  'ask.link': 'Ask us a question',
+  'ask.title': 'Ask us a question',
+  'ask.lead':
+    'It goes to the colleagues who handle your offer. The answer comes by e-mail or on your own page.',
+  'ask.answer.title': 'Your answer',
+  'ask.answer.lead': 'It goes to the colleague who asked you.',
+  'ask.label': 'Your message',
+  'ask.missing': 'Write your message first.',
+  'ask.go': 'Send',
+  'my.note.yours': 'You wrote',
+  'my.done.asked': 'Thank you. Your message is with us.',
+  'my.done.heard': 'Thank you. A colleague reads it and writes to you.',
+} as const;

@@ -1,0 +1,126 @@
+/** Spanish: what the customer has to do, and the pages where they do it. */
+export const todo = {
+  'todo.title': '{count, plural, one {Una cosa por hacer} other {# cosas por hacer}}',
+  'todo.none': 'Ahora mismo no tiene que hacer nada',
+  'todo.over': 'Ya no queda nada por hacer',
+  'todo.next.us': 'Nos toca a nosotros. Le avisamos en cuanto haya novedades.',
+  'todo.next.us.by': 'Nos toca a nosotros, a más tardar el {date}. Le avisamos en cuanto haya novedades.',
+  'todo.next.carrier': 'El paquete está en camino. Le avisamos cuando llegue.',
+  'todo.next.carrier.by': 'El paquete está en camino. Lo esperamos a más tardar el {date}.',
+  'todo.viewOnly.title': 'Este enlace solo muestra su oferta',
+  'todo.viewOnly':
+    'Para proteger su oferta, este enlace puede mostrarla pero no cambiar nada. Use el enlace de nuestro correo, o pida uno nuevo.',
+  'todo.answer': 'Responda a nuestro nuevo precio',
+  'todo.answer.why': 'Hemos encontrado algo distinto de lo descrito. Usted decide: sí o no.',
+  'todo.proof': 'Envíenos una prueba de compra',
+  'todo.proof.why':
+    'En algunos dispositivos comprobamos de quién son, para que nadie venda uno que no es suyo.',
+  'todo.proof.go': 'Enviar la prueba',
+  'todo.lock': 'Quite el dispositivo de su cuenta',
+  'todo.lock.why':
+    'Sigue vinculado a una cuenta. Mientras tanto nadie más puede usarlo y aún no podemos pagar.',
+  'todo.lock.go': 'Ver cómo',
+  'todo.question': 'Responda a nuestra pregunta',
+  'todo.question.why': 'Le escribimos sobre este dispositivo y necesitamos su respuesta para seguir.',
+  'todo.question.go': 'Responder',
+  'todo.payout': 'Corrija sus datos de pago',
+  'todo.payout.why': 'Nuestro pago ha vuelto. Con los datos correctos le pagamos enseguida.',
+  'todo.confirm': 'Confirme su oferta',
+  'todo.confirm.why': 'Su precio está garantizado hasta entonces. Se tarda un minuto más o menos.',
+  'todo.send': 'Envíenos su paquete',
+  'todo.send.why':
+    'Imprima la guía de embalaje y la etiqueta, prepare el paquete y entréguelo al transportista.',
+  'todo.bring': 'Traiga su dispositivo a la tienda',
+  'todo.bring.why': 'Le esperamos ese día. Si no le conviene, elija otro.',
+  'todo.bring.go': 'Ver o cambiar el día',
+  'held.over': 'Esto ya está resuelto',
+  'held.over.body': 'Aquí ya no necesitamos nada más. Su página muestra cómo va su dispositivo.',
+  'proof.title': 'Prueba de compra',
+  'proof.lead':
+    'La pedimos para dispositivos nuevos y de valor, para que no se puedan vender los robados. Es una comprobación del dispositivo y no dice nada de usted. Si el documento es correcto, seguimos con la prueba y el pago.',
+  'proof.again': 'No pudimos usar el último documento: {why}',
+  'proof.received':
+    'Gracias, ha llegado. Lo miramos por lo general el siguiente día laborable y después seguimos o le escribimos.',
+  'proof.sent': 'Lo que nos ha enviado',
+  'proof.more': 'Añadir algo',
+  'proof.what': 'Qué debe leerse y qué puede taparse',
+  'proof.what.readable':
+    'Legible: el vendedor, la fecha, el dispositivo y, si aparece, su IMEI o número de serie.',
+  'proof.what.black': 'Puede tapar: precios, datos bancarios, números de cliente y otros artículos.',
+  'proof.what.name':
+    '¿Está a otro nombre, como el de su pareja o su empresa? No pasa nada: envíelo y explíquelo en un mensaje.',
+  'proof.kind': '¿Qué tiene?',
+  'proof.kind.invoice': 'Factura',
+  'proof.kind.receipt': 'Tique de compra',
+  'proof.kind.order_confirmation': 'Confirmación del pedido',
+  'proof.kind.carrier_contract': 'Contrato de telefonía',
+  'proof.kind.insurance_paper': 'Documento del seguro',
+  'proof.file': 'Fotos o PDF',
+  'proof.file.hint':
+    'Haga una foto o elija archivos; puede enviar varias páginas a la vez. Como máximo 25 MB cada uno.',
+  'proof.safe': 'Lo guardamos cifrado y solo lo usamos para esta comprobación.',
+  'proof.go': 'Enviar',
+  'proof.sending': 'Enviando …',
+  'proof.none': 'No tengo ninguna prueba',
+  'proof.none.lead':
+    'Cuéntenos cómo consiguió el dispositivo; lo lee un compañero. Muchas veces la tienda o el operador envía una copia de la factura. Sin ninguna prueba quizá no podamos comprarlo; entonces se lo devolvemos.',
+  'proof.none.label': 'Su mensaje',
+  'proof.none.missing': 'Escriba en pocas palabras cómo consiguió el dispositivo.',
+  'proof.none.go': 'Enviar el mensaje',
+  'proof.tooMany': 'Como máximo {count} archivos, por favor.',
+  'proof.approved': 'Su prueba está aprobada',
+  'proof.approved.body': 'Gracias. Seguimos con la revisión de su dispositivo; no tiene que enviar nada más.',
+  'fault.proof_missing': 'Elija al menos una foto o un PDF.',
+  'fault.too_many_files': 'Son demasiados archivos. Envíe menos, o reúna las páginas en un solo PDF.',
+  'fault.pdf_locked':
+    'Este PDF está protegido y no podemos leerlo. Guárdelo sin contraseña, o hágale una foto.',
+  'fault.pdf_empty': 'Este PDF no tiene páginas. Guárdelo de nuevo, o haga una foto del documento.',
+  'fault.form_unreadable': 'El formulario no llegó completo. Inténtelo otra vez.',
+  'fault.hold_released': 'Entretanto esto ya está resuelto. No hace falta nada más.',
+  'fault.code_too_long': 'Un código tiene como máximo 200 caracteres.',
+  'fault.too_many_messages': 'Son muchos para un día. Llámenos, o escriba de nuevo mañana.',
+  'lock.title': 'Quitar el dispositivo de su cuenta',
+  'lock.lead':
+    'No necesita el dispositivo: se hace en un navegador, desde cualquier lugar, en unos cinco minutos.',
+  'lock.steps': 'Paso a paso',
+  'lock.open': 'Abra esta página e inicie sesión con la cuenta del dispositivo. Si hay dos, haga las dos.',
+  'lock.apple.choose': 'Elija «Todos los dispositivos» y después su {device}.',
+  'lock.apple.erase':
+    'Si aparece «Borrar este dispositivo», elíjalo y siga los pasos. Deje vacíos el teléfono y el mensaje.',
+  'lock.apple.remove': 'Elija «Eliminar este dispositivo» o «Eliminar de la cuenta» y confirme.',
+  'lock.samsung.remove': 'En su cuenta Samsung, abra «Dispositivos», elija su {device} y cierre la sesión.',
+  'lock.google.remove':
+    'En su cuenta de Google, elija {device} en la lista de dispositivos y después «Cerrar sesión».',
+  'lock.google.password':
+    'No cambie ahora su contraseña de Google: después de un cambio, Google mantiene el dispositivo bloqueado un día o más.',
+  'lock.xiaomi.remove':
+    'En su cuenta Xiaomi, abra «Buscar dispositivo», elija su {device} y elimínelo de la cuenta.',
+  'lock.windows.remove': 'Elija su {device} y después «Quitar este dispositivo».',
+  'lock.windows.password':
+    '¿Pide una contraseña antes de arrancar Windows, o una clave de BitLocker? Déjenosla abajo.',
+  'lock.other.remove': 'Inicie sesión también en la cuenta del fabricante y quite de ella su {device}.',
+  'lock.forgot':
+    '¿Olvidó la contraseña? En la misma página puede crear otra. Si la cuenta es de otra persona, pídale que lo haga.',
+  'lock.removed': 'Ya lo he quitado',
+  'lock.received':
+    'Gracias. Comprobamos el bloqueo por lo general el siguiente día laborable y después seguimos o le escribimos.',
+  'lock.code': '¿No funciona? Deje un código de desbloqueo',
+  'lock.code.lead':
+    'Con el código o la contraseña de la pantalla podemos desbloquear aquí el dispositivo. Lo guardamos cifrado, anotamos cada consulta y lo borramos cuando su dispositivo esté listo. Nunca nos dé la contraseña de su cuenta de Apple, Google o correo.',
+  'lock.code.label': 'Código de desbloqueo del dispositivo',
+  'lock.code.hint':
+    'Cifras o palabras. Un patrón: numere los nueve puntos desde arriba a la izquierda, como 1-2-5-8.',
+  'lock.code.missing': 'Escriba el código del dispositivo.',
+  'lock.code.go': 'Dejar el código',
+  'ask.link': 'Háganos una pregunta',
+  'ask.title': 'Háganos una pregunta',
+  'ask.lead': 'Llega a los compañeros que llevan su oferta. La respuesta viene por correo o en su página.',
+  'ask.answer.title': 'Su respuesta',
+  'ask.answer.lead': 'Llega al compañero que le preguntó.',
+  'ask.label': 'Su mensaje',
+  'ask.missing': 'Escriba primero su mensaje.',
+  'ask.go': 'Enviar',
+  'my.note.yours': 'Usted escribió',
+  'my.done.asked': 'Gracias. Tenemos su mensaje.',
+  'my.done.heard': 'Gracias. Un compañero lo lee y le escribe.',
+} as const;
