@@ -117,6 +117,10 @@ const tree = root.addChildren([
       lazyRouteComponent(() => import('./counter/WalkInPage.tsx'), 'WalkInPage'),
     ),
     page(
+      '/counter/answer/$caseId',
+      lazyRouteComponent(() => import('./counter/AnswerPage.tsx'), 'AnswerPage'),
+    ),
+    page(
       '/receiving',
       lazyRouteComponent(() => import('./bench/ReceivingPage.tsx'), 'ReceivingPage'),
     ),

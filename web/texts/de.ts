@@ -6,10 +6,12 @@ import { checks } from './de/checks.ts';
 import { connections } from './de/connections.ts';
 import { desk } from './de/desk.ts';
 import { frame } from './de/frame.ts';
+import { holds } from './de/holds.ts';
 import { money } from './de/money.ts';
 import { owner } from './de/owner.ts';
 import { photos } from './de/photos.ts';
 import { prices } from './de/prices.ts';
+import { revision } from './de/revision.ts';
 import { workflow } from './de/workflow.ts';
 
 export const texts: Texts = {
@@ -22,8 +24,10 @@ export const texts: Texts = {
   queues,
   desk,
   bench,
+  holds,
   money,
   photos,
   prices,
+  revision,
   owner,
 };

@@ -5,10 +5,12 @@ import { checks } from './en/checks.ts';
 import { connections } from './en/connections.ts';
 import { desk } from './en/desk.ts';
 import { frame } from './en/frame.ts';
+import { holds } from './en/holds.ts';
 import { money } from './en/money.ts';
 import { owner } from './en/owner.ts';
 import { photos } from './en/photos.ts';
 import { prices } from './en/prices.ts';
+import { revision } from './en/revision.ts';
 import { workflow } from './en/workflow.ts';
 
 export const texts = {
@@ -21,9 +23,11 @@ export const texts = {
   queues,
   desk,
   bench,
+  holds,
   money,
   photos,
   prices,
+  revision,
   owner,
 };
 export type Texts = typeof texts;

@@ -6,10 +6,12 @@ import { checks } from './es/checks.ts';
 import { connections } from './es/connections.ts';
 import { desk } from './es/desk.ts';
 import { frame } from './es/frame.ts';
+import { holds } from './es/holds.ts';
 import { money } from './es/money.ts';
 import { owner } from './es/owner.ts';
 import { photos } from './es/photos.ts';
 import { prices } from './es/prices.ts';
+import { revision } from './es/revision.ts';
 import { workflow } from './es/workflow.ts';
 
 export const texts: Texts = {
@@ -22,8 +24,10 @@ export const texts: Texts = {
   queues,
   desk,
   bench,
+  holds,
   money,
   photos,
   prices,
+  revision,
   owner,
 };

@@ -6,10 +6,12 @@ import { checks } from './fr/checks.ts';
 import { connections } from './fr/connections.ts';
 import { desk } from './fr/desk.ts';
 import { frame } from './fr/frame.ts';
+import { holds } from './fr/holds.ts';
 import { money } from './fr/money.ts';
 import { owner } from './fr/owner.ts';
 import { photos } from './fr/photos.ts';
 import { prices } from './fr/prices.ts';
+import { revision } from './fr/revision.ts';
 import { workflow } from './fr/workflow.ts';
 
 export const texts: Texts = {
@@ -22,8 +24,10 @@ export const texts: Texts = {
   queues,
   desk,
   bench,
+  holds,
   money,
   photos,
   prices,
+  revision,
   owner,
 };

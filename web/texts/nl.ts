@@ -6,10 +6,12 @@ import { checks } from './nl/checks.ts';
 import { connections } from './nl/connections.ts';
 import { desk } from './nl/desk.ts';
 import { frame } from './nl/frame.ts';
+import { holds } from './nl/holds.ts';
 import { money } from './nl/money.ts';
 import { owner } from './nl/owner.ts';
 import { photos } from './nl/photos.ts';
 import { prices } from './nl/prices.ts';
+import { revision } from './nl/revision.ts';
 import { workflow } from './nl/workflow.ts';
 
 export const texts: Texts = {
@@ -22,8 +24,10 @@ export const texts: Texts = {
   queues,
   desk,
   bench,
+  holds,
   money,
   photos,
   prices,
+  revision,
   owner,
 };

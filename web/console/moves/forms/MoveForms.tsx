@@ -4,10 +4,12 @@ import { ReceiveForm } from '../../bench/ReceiveForm.tsx';
 import { Note } from '../../parts/Panel.tsx';
 import { useTexts } from '../../texts.tsx';
 import type { FormProps } from './form-props.ts';
+import { AnswerForm } from './AnswerForm.tsx';
 import { HandBackForm } from './HandBackForm.tsx';
 import { HoldForm } from './HoldForm.tsx';
 import { MethodForm } from './MethodForm.tsx';
 import { PayoutForm } from './PayoutForm.tsx';
+import { ReviseForm } from './ReviseForm.tsx';
 import { ReleaseHolds } from './ReleaseHolds.tsx';
 
 function Elsewhere() {
@@ -23,6 +25,11 @@ function formFor(form: MoveForm): ((props: FormProps) => React.ReactNode) | null
       return (p) => <HoldForm {...p} />;
     case 'release_hold':
       return (p) => <ReleaseHolds {...p} />;
+    case 'revise':
+      return (p) => <ReviseForm {...p} />;
+    case 'answer':
+    case 'dispute':
+      return (p) => <AnswerForm {...p} />;
     case 'payout':
       return (p) => <PayoutForm {...p} />;
     case 'payout_details':
