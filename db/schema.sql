@@ -1784,6 +1784,14 @@ create view item_cards as
    FROM items i
      JOIN cases c ON c.id = i.case_id;
 
+create view item_declarations as
+ SELECT item_id,
+    questions,
+    answers,
+    variant_id
+   FROM quotes q
+  WHERE number = 1;
+
 create view item_facts as
  SELECT i.id AS item_id,
     i.case_id,
@@ -1877,6 +1885,15 @@ create view item_facts as
      LEFT JOIN quotes v ON v.item_id = i.id AND v.kind = 'revision'::text AND v.state = 'offered'::text
      LEFT JOIN payout_items l ON l.item_id = i.id AND l.live
      LEFT JOIN payouts p ON p.id = l.payout_id;
+
+create view item_photo_counts as
+ SELECT item_id,
+    check_id,
+    count(*)::integer AS photos,
+    max(uploaded_at) AS newest_at
+   FROM files f
+  WHERE purpose = 'photo'::text AND removed_at IS NULL AND item_id IS NOT NULL
+  GROUP BY item_id, check_id;
 
 create view item_photos as
  SELECT id AS file_id,

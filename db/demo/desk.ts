@@ -200,7 +200,7 @@ export function tested(only: (at: number) => boolean = () => true): StepOf {
           cosmetic_grade: GRADES[(told.n + at) % GRADES.length] ?? 'B',
           functional_grade: 'works',
           battery_percent: 78 + ((told.n * 5 + at) % 22),
-          note: null,
+          note: 'Graded by eye beside the sample devices.',
         }),
       );
       await done(desk, told, 'complete', (tx) => completeInspection(tx, as, opened.id));

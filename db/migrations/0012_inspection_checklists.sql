@@ -45,3 +45,14 @@ create table disputes (
 );
 create unique index disputes_one_open on disputes (item_id) where closed_at is null;
 create index disputes_case on disputes (case_id);
+
+-- Photos that lie with each check of an item, for those who may not read the files' own table.
+create view item_photo_counts as
+select f.item_id, f.check_id, count(*)::int as photos, max(f.uploaded_at) as newest_at
+  from files f where f.purpose = 'photo' and f.removed_at is null and f.item_id is not null
+ group by f.item_id, f.check_id;
+
+-- What the seller answered when the offer was made, and the questions as they were asked.
+create view item_declarations as
+select q.item_id, q.questions, q.answers, q.variant_id
+  from quotes q where q.number = 1;

@@ -15,6 +15,7 @@ import { identityRoutes, type IdentityRoutes } from '../modules/identity/http.ts
 import { connectionRoutes } from '../modules/identity/http/connections.ts';
 import { inspectionRoutes } from '../modules/inspection/http.ts';
 import { blockListRoutes } from '../modules/inspection/http/block-list.ts';
+import { checklistRoutes } from '../modules/inspection/http/checklists.ts';
 import { checkRoutes } from '../modules/inspection/http/pre-check.ts';
 import { messageRoutes } from '../modules/messages/http.ts';
 import { chatRoutes } from '../modules/messages/http/chat.ts';
@@ -58,6 +59,7 @@ export function apiRoutes(config: RoutesConfig): Route[] {
     ...shippingRoutes(),
     ...kitRoutes(),
     ...checkingOwnership(inspectionRoutes()),
+    ...checklistRoutes(),
     ...checkRoutes(),
     ...blockListRoutes(),
     ...holdDeskRoutes(),

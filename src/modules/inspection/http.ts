@@ -4,7 +4,7 @@ import { ok, refuse } from '../../kernel/outcome.ts';
 import { route, type Route } from '../../platform/http/route.ts';
 import { instant } from '../../platform/http/schemas.ts';
 import { completeInspection, openInspection, recordFindings } from './actions/inspect.ts';
-import { opinionsOf } from './actions/disputes.ts';
+import { isHidden, opinionsOf } from './actions/disputes.ts';
 import { recordIdentity } from './actions/identity.ts';
 import { CHECKLISTS } from './rules.ts';
 import { readInspection, readItem } from './store.ts';
@@ -159,6 +159,12 @@ export function inspectionRoutes(): Route[] {
       response: inspectionSchema,
       act: async ({ params }, call) => {
         const found = await readInspection(call.db, params.id);
+        if (found && (await isHidden(call.db, found)))
+          return refuse(
+            'inspection_hidden',
+            'A second inspection is under way; this one is hidden until it is done.',
+            'conflict',
+          );
         return found && (await readItem(call.db, found.item_id))
           ? ok(found)
           : refuse('inspection_not_found', 'There is no such inspection.', 'not_found');

@@ -73,7 +73,11 @@ export type Findings = {
   battery_percent: number | null;
   note: string | null;
   inspector_id: string | null;
+  at: Date;
 };
+
+/** A pause longer than this, in seconds, is not time spent on the device. */
+const PAUSE = 120;
 
 /** Saves findings of an open inspection that still has this version; null when it has not. */
 export async function saveFindings(
@@ -85,7 +89,10 @@ export async function saveFindings(
   const saved = await sql<{ version: number }>`
     update inspections set checks = ${JSON.stringify(found.checks)}::jsonb, cosmetic_grade = ${found.cosmetic_grade},
            functional_grade = ${found.functional_grade}, battery_percent = ${found.battery_percent}, note = ${found.note},
-           inspector_id = ${found.inspector_id}, version = version + 1
+           inspector_id = ${found.inspector_id}, version = version + 1, last_active_at = ${found.at},
+           active_seconds = active_seconds + case
+             when extract(epoch from ${found.at}::timestamptz - coalesce(last_active_at, started_at)) between 0 and ${PAUSE}
+             then extract(epoch from ${found.at}::timestamptz - coalesce(last_active_at, started_at))::int else 0 end
      where id = ${id} and version = ${version} and state = 'open' returning version`.execute(tx);
   return saved.rows[0]?.version ?? null;
 }

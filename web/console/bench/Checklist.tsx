@@ -5,14 +5,15 @@ import { useMutation } from '@tanstack/react-query';
 import { useRef, useState } from 'react';
 import { get, post, problemOf, put } from '../../client.ts';
 import type { Check, CheckResult, Functional, Grade, Inspection } from '../../contract/cases.ts';
+import type { ChecklistBody } from '../../contract/inspection.ts';
 import css from '../case/Case.module.css';
 import moveCss from '../moves/Moves.module.css';
-import { nameOf } from '../parts/format.ts';
 import type { Tone } from '../parts/Mark.tsx';
+import { Photos } from '../photos/Photos.tsx';
 import { ErrorBox, Note } from '../parts/Panel.tsx';
 import { say } from '../parts/Say.tsx';
 import { refreshCase } from '../shell/live.ts';
-import { useTexts } from '../texts.tsx';
+import { useSpeech, useTexts } from '../texts.tsx';
 
 type Findings = Pick<
   Inspection,
@@ -68,9 +69,15 @@ function OneCheck({
   id,
   name,
   check,
+  itemId,
+  checkId,
+  photo,
   onSet,
 }: {
   id: string;
+  itemId: string;
+  checkId: string;
+  photo: ChecklistBody['checks'][number]['photo'];
   name: string;
   check: Check | undefined;
   onSet: (check: Check) => void;
@@ -104,6 +111,9 @@ function OneCheck({
             onSet({ result: 'fail', ...(e.currentTarget.value ? { note: e.currentTarget.value } : {}) })
           }
         />
+      ) : null}
+      {check?.result === 'fail' || (photo === 'always' && check?.result === 'pass') ? (
+        <Photos itemId={itemId} check={checkId} />
       ) : null}
     </li>
   );
@@ -141,13 +151,15 @@ function Choices<V extends string>({ label, value, options, names, onPick }: Cho
 
 type ChecklistProps = {
   inspection: Inspection;
-  checks: { id: string; label: string }[];
+  list: ChecklistBody;
   itemId: string;
   caseId: string;
 };
 
-export function Checklist({ inspection, checks, itemId, caseId }: ChecklistProps) {
+export function Checklist({ inspection, list, itemId, caseId }: ChecklistProps) {
   const t = useTexts();
+  const { locale } = useSpeech();
+  const checks = list.checks;
   const [value, setValue] = useState<Findings>(() => findingsOf(inspection));
   const { save, merged } = useSaving(inspection);
   const later = useDebouncedCallback((next: Findings) => save.mutate(next), {
@@ -200,13 +212,10 @@ export function Checklist({ inspection, checks, itemId, caseId }: ChecklistProps
           <OneCheck
             key={c.id}
             id={`${itemId}-${c.id}`}
-            name={nameOf(
-              {
-                ...t.desk.inspection.checks,
-                ...(c.id in t.desk.inspection.checks ? {} : { [c.id]: c.label }),
-              },
-              c.id,
-            )}
+            itemId={itemId}
+            checkId={c.id}
+            photo={c.photo}
+            name={c.label[locale]}
             check={value.checks[c.id]}
             onSet={(check) => setCheck(c.id, check)}
           />

@@ -3,7 +3,8 @@ import { Button } from '@mantine/core';
 import { useMutation, useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { get, post } from '../../client.ts';
-import type { CaseItem, Checklists, Inspection } from '../../contract/cases.ts';
+import type { CaseItem, Inspection } from '../../contract/cases.ts';
+import type { InspectionChecklist } from '../../contract/inspection.ts';
 import css from '../case/Case.module.css';
 import { nameOf } from '../parts/format.ts';
 import { Pill } from '../parts/Mark.tsx';
@@ -61,12 +62,6 @@ export function InspectionPart({
 }) {
   const t = useTexts();
   const [open, setOpen] = useState(true);
-  const lists = useQuery({
-    queryKey: ['checklists'],
-    queryFn: ({ signal }) => get<{ checklists: Checklists }>('/api/checklists', undefined, signal),
-    staleTime: Infinity,
-    enabled: editable,
-  });
   const start = useMutation({
     mutationFn: () => post<Inspection>(`/api/items/${item.id}/inspection`),
     onSuccess: () => {
@@ -78,6 +73,14 @@ export function InspectionPart({
     start.data && (!item.inspection || start.data.number > item.inspection.number)
       ? start.data
       : item.inspection;
+  // The list this inspection began with, even when the shop has changed it since.
+  const list = useQuery({
+    queryKey: ['checklist-of', now?.id],
+    queryFn: ({ signal }) =>
+      get<InspectionChecklist>(`/api/inspections/${now?.id}/checklist`, undefined, signal),
+    staleTime: Infinity,
+    enabled: editable && now?.state === 'open',
+  });
   const complete = now?.state === 'complete';
   if (!now && !(editable && item.status === 'testing')) return null;
   const failed = Object.values(now?.checks ?? {}).filter((c) => c.result === 'fail').length;
@@ -109,14 +112,10 @@ export function InspectionPart({
       {start.error ? <ErrorBox error={start.error} /> : null}
       {now && complete ? <Summary inspection={now} /> : null}
       {now?.state === 'open' && editable && open ? (
-        lists.data ? (
-          <Checklist
-            key={now.id}
-            inspection={now}
-            checks={lists.data.checklists[item.category] ?? []}
-            itemId={item.id}
-            caseId={caseId}
-          />
+        list.data ? (
+          <Checklist key={now.id} inspection={now} list={list.data.body} itemId={item.id} caseId={caseId} />
+        ) : list.error ? (
+          <ErrorBox error={list.error} retry={() => void list.refetch()} />
         ) : (
           <Waiting rows={6} />
         )

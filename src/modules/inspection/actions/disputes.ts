@@ -104,3 +104,14 @@ export async function opinionsOf(reader: Reader, itemId: string): Promise<Outcom
   });
   return ok({ shown, dispute });
 }
+
+/** True while nobody may see this inspection: it is the first of a device whose blind second one is not complete. */
+export async function isHidden(reader: Reader, inspection: InspectionRow): Promise<boolean> {
+  if (inspection.kind === 'second') return false;
+  const dispute = await disputeOf(reader, inspection.item_id);
+  if (!dispute || dispute.closed_at !== null) return false;
+  const second = dispute.second_inspection_id
+    ? await readInspection(reader, dispute.second_inspection_id)
+    : null;
+  return second?.state !== 'complete';
+}

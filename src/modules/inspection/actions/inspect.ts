@@ -5,8 +5,11 @@ import type { Tx } from '../../../platform/postgres.ts';
 import { lockCase } from '../../cases/actions/move.ts';
 import { disputeOf, tieSecond } from '../store/disputes.ts';
 import { requirePermission } from '../../identity/rules.ts';
-import { secondFault } from './disputes.ts';
-import { CHECKLISTS, openChecks } from '../rules.ts';
+import { pinChecklist, pinnedChecklist } from '../store/checklists.ts';
+import { keptChecklist } from './checklists.ts';
+import { concludeInspection } from './conclude.ts';
+import { isHidden, secondFault } from './disputes.ts';
+import { CHECKLISTS } from '../rules.ts';
 import {
   completeInspectionRow,
   insertInspection,
@@ -53,6 +56,7 @@ export async function openInspection(tx: Tx, ctx: Ctx, itemId: string): Promise<
     started_at: ctx.now,
     completed_at: null,
   });
+  await pinChecklist(tx, id, (await keptChecklist(tx, ctx, item.category)).id);
   if (second) await tieSecond(tx, dispute.id, id);
   const made = await readInspection(tx, id);
   return made ? ok(made) : refuse('inspection_not_found', 'The inspection is gone.', 'not_found');
@@ -67,7 +71,7 @@ export async function recordFindings(
   ctx: Ctx,
   id: string,
   version: number | null,
-  findings: Omit<Findings, 'inspector_id'>,
+  findings: Omit<Findings, 'inspector_id' | 'at'>,
 ): Promise<Outcome<InspectionRow>> {
   const no = requirePermission(ctx.actor, 'inspection.record');
   if (no) return no;
@@ -76,7 +80,9 @@ export async function recordFindings(
   const locked = await lockCase(tx, before.case_id);
   if (!locked.ok) return locked;
   const item = await readItem(tx, before.item_id);
-  const known = new Set(item ? CHECKLISTS[item.category].map((c) => c.id) : []);
+  const pinned = await pinnedChecklist(tx, id);
+  const listed = pinned?.body.checks ?? (item ? CHECKLISTS[item.category] : []);
+  const known = new Set(listed.map((check) => check.id));
   const strange = Object.keys(findings.checks).find((check) => !known.has(check));
   if (strange)
     return refuse('check_unknown', `“${strange}” is no check of this list.`, 'invalid', {
@@ -94,6 +100,7 @@ export async function recordFindings(
   const saved = await saveFindings(tx, id, version ?? before.version, {
     ...findings,
     inspector_id: actorId(ctx.actor),
+    at: ctx.now,
   });
   const now = await readInspection(tx, id);
   if (saved === null || !now)
@@ -103,7 +110,7 @@ export async function recordFindings(
   return ok(now);
 }
 
-/** Completes an inspection. Refuses `checks_open` with their names, and `grade_missing`. */
+/** Completes an inspection, as its own version of the checklist asks. Refuses what `concludeInspection` does. */
 export async function completeInspection(tx: Tx, ctx: Ctx, id: string): Promise<Outcome<InspectionRow>> {
   const no = requirePermission(ctx.actor, 'inspection.record');
   if (no) return no;
@@ -112,19 +119,21 @@ export async function completeInspection(tx: Tx, ctx: Ctx, id: string): Promise<
   const locked = await lockCase(tx, before.case_id);
   if (!locked.ok) return locked;
   const fresh = await readInspection(tx, id);
+  if (fresh && (await isHidden(tx, fresh)))
+    return refuse(
+      'inspection_hidden',
+      'A second inspection is under way; this one is hidden until it is done.',
+      'conflict',
+    );
+  const dispute = fresh?.kind === 'second' ? await disputeOf(tx, fresh.item_id) : null;
+  const same = dispute ? await secondFault(tx, ctx, dispute) : null;
+  if (same) return same;
   if (!fresh || fresh.state === 'complete')
     return fresh ? ok(fresh) : refuse('inspection_not_found', 'There is no such inspection.', 'not_found');
   const item = await readItem(tx, fresh.item_id);
-  const open = item ? openChecks(item.category, fresh.checks) : [];
-  if (open.length > 0)
-    return refuse('checks_open', `${open.length} checks have no result yet.`, 'invalid', {
-      field: `checks.${open[0] ?? ''}`,
-      more: { open },
-    });
-  if (!fresh.cosmetic_grade)
-    return refuse('grade_missing', 'Give a cosmetic grade, A to E.', 'invalid', { field: 'cosmetic_grade' });
-  if (!fresh.functional_grade)
-    return refuse('grade_missing', 'Say whether it works.', 'invalid', { field: 'functional_grade' });
+  if (!item) return refuse('item_not_found', 'There is no such item.', 'not_found');
+  const fault = await concludeInspection(tx, ctx, fresh, item.category);
+  if (fault) return fault;
   await completeInspectionRow(tx, id, ctx.now, actorId(ctx.actor));
   const done = await readInspection(tx, id);
   return done ? ok(done) : refuse('inspection_not_found', 'There is no such inspection.', 'not_found');

@@ -1,0 +1,134 @@
+/** Routes of checklists: the one in force, its versions, publishing, and the one an inspection was made with. */
+import { z } from 'zod';
+import { LOCALES } from '../../../kernel/locale.ts';
+import { ok, refuse } from '../../../kernel/outcome.ts';
+import { route, type Route } from '../../../platform/http/route.ts';
+import { instant } from '../../../platform/http/schemas.ts';
+import { isHidden } from '../actions/disputes.ts';
+import { presentChecklist, publishChecklist } from '../actions/checklists.ts';
+import { checklistVersions, pinnedChecklist } from '../store/checklists.ts';
+import { readInspection, readItem } from '../store.ts';
+
+const TAG = 'Checklists';
+const category = z.enum(['phone', 'tablet', 'laptop', 'watch']);
+const key = z.string().max(40);
+const label = z.string().max(200);
+const body = z
+  .object({
+    checks: z
+      .array(
+        z.object({
+          id: key,
+          label: z.object({ en: label, nl: label, de: label, fr: label, es: label }),
+          axis: z.enum(['cosmetic', 'functional', 'none']),
+          on_fail: z.object({
+            cosmetic: z.enum(['B', 'C', 'D', 'E']).optional(),
+            functional: z.enum(['faulty', 'dead']).optional(),
+          }),
+          question: key.optional(),
+          answer_on_fail: key.optional(),
+          photo: z.enum(['never', 'on_fail', 'always']),
+        }),
+      )
+      .max(60),
+    base: z.object({
+      cosmetic: z.enum(['A', 'B', 'C', 'D', 'E']),
+      functional: z.enum(['works', 'faulty', 'dead']),
+    }),
+  })
+  .meta({
+    id: 'ChecklistBody',
+    description: `What is checked, in ${LOCALES.join(', ')}, and what a failure means`,
+  });
+const present = z.object({ category, version: z.int(), body });
+const card = z.object({
+  version: z.int(),
+  checks: z.int(),
+  note: z.string().nullable(),
+  created_by: z.string().nullable(),
+  created_at: instant,
+});
+const byCategory = z.object({ category });
+
+/** Routes of checklists. */
+export function checklistRoutes(): Route[] {
+  return [
+    route({
+      method: 'get',
+      path: '/api/checklists/{category}',
+      tag: TAG,
+      summary: 'The checklist of a category as it stands',
+      access: { staff: 'case.view' },
+      params: byCategory,
+      response: present,
+      act: async ({ params }, call) =>
+        ok({ category: params.category, ...(await presentChecklist(call.db, params.category)) }),
+      view: ({ category: of, version, body: list }) => ({ category: of, version, body: copied(list) }),
+    }),
+    route({
+      method: 'get',
+      path: '/api/checklists/{category}/versions',
+      tag: TAG,
+      summary: 'Every version of a checklist, newest first',
+      access: { staff: 'case.view' },
+      params: byCategory,
+      response: z.object({ items: z.array(card) }),
+      act: async ({ params }, call) => {
+        const rows = await checklistVersions(call.db, params.category);
+        return ok({
+          items: rows.map(({ version, note, created_by, created_at, body: list }) => ({
+            version,
+            checks: list.checks.length,
+            note,
+            created_by,
+            created_at,
+          })),
+        });
+      },
+    }),
+    route({
+      method: 'put',
+      path: '/api/checklists/{category}',
+      tag: TAG,
+      summary: 'Publish a checklist: a new version, for inspections that begin from now on',
+      description: 'If-Match is the version that was edited: refused when another came in between.',
+      access: { staff: 'settings.edit' },
+      params: byCategory,
+      ifMatch: 'required',
+      body: z.object({ body, note: z.string().max(500).nullish() }),
+      response: present,
+      change: (tx, { params, body: sent, version }, call) =>
+        publishChecklist(tx, call.ctx, {
+          category: params.category,
+          body: sent.body,
+          note: sent.note ?? null,
+          basedOn: version,
+        }),
+      view: ({ category: of, version, body: list }) => ({ category: of, version, body: copied(list) }),
+    }),
+    route({
+      method: 'get',
+      path: '/api/inspections/{id}/checklist',
+      tag: TAG,
+      summary: 'The checklist an inspection was begun with',
+      access: { staff: 'case.view' },
+      params: z.object({ id: z.string().max(60) }),
+      response: present,
+      act: async ({ params }, call) => {
+        const found = await readInspection(call.db, params.id);
+        const item = found ? await readItem(call.db, found.item_id) : null;
+        if (!found || !item || (await isHidden(call.db, found)))
+          return refuse('inspection_not_found', 'There is no such inspection.', 'not_found');
+        const list =
+          (await pinnedChecklist(call.db, found.id)) ?? (await presentChecklist(call.db, item.category));
+        return ok({ category: item.category, version: list.version, body: list.body });
+      },
+      view: ({ category: of, version, body: list }) => ({ category: of, version, body: copied(list) }),
+    }),
+  ];
+}
+
+/** The stored list is read-only; what goes out is a copy. */
+function copied(list: Awaited<ReturnType<typeof presentChecklist>>['body']) {
+  return { checks: list.checks.map((check) => ({ ...check })), base: { ...list.base } };
+}

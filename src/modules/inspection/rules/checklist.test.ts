@@ -1,0 +1,110 @@
+import { describe, expect, it } from 'vitest';
+import { phoneQuestions } from '../../catalog/rules/sets/phone.ts';
+import { CHECKLISTS, type Category } from '../rules.ts';
+import {
+  checkChecklist,
+  checksWithoutPhoto,
+  foundAnswers,
+  openChecks,
+  suggestGrade,
+  type ChecklistBody,
+  type Results,
+} from './checklist.ts';
+import { firstChecklist } from './first-checklists.ts';
+
+const list = firstChecklist('phone');
+const passing: Results = Object.fromEntries(list.checks.map((check) => [check.id, { result: 'pass' }]));
+const failing = (...ids: string[]): Results => ({
+  ...passing,
+  ...Object.fromEntries(ids.map((id) => [id, { result: 'fail' }])),
+});
+
+describe('the lists a shop begins with', () => {
+  it.each(['phone', 'tablet', 'laptop', 'watch'] satisfies Category[])(
+    '%s: complete and sound',
+    (category) => {
+      const first = firstChecklist(category);
+      expect(first.checks.map((check) => check.id)).toEqual(CHECKLISTS[category].map((check) => check.id));
+      expect(checkChecklist(first)).toMatchObject({ ok: true });
+    },
+  );
+});
+
+describe('a suggested grade', () => {
+  it('is the base while nothing fails', () => {
+    expect(suggestGrade(list, passing)).toEqual({ cosmetic: 'A', functional: 'works', because: [] });
+    expect(suggestGrade(list, {})).toEqual({ cosmetic: 'A', functional: 'works', because: [] });
+  });
+  it('is the worst failure of each axis, and says which', () => {
+    expect(suggestGrade(list, failing('screen', 'cameras', 'powers_on'))).toEqual({
+      cosmetic: 'D',
+      functional: 'dead',
+      because: [
+        { check: 'powers_on', axis: 'functional' },
+        { check: 'screen', axis: 'cosmetic' },
+      ],
+    });
+  });
+  it('never gets better by a failure', () => {
+    const worn: ChecklistBody = { ...list, base: { cosmetic: 'E', functional: 'works' } };
+    expect(suggestGrade(worn, failing('screen')).cosmetic).toBe('E');
+  });
+});
+
+describe('the seller’s questions as the bench answers them', () => {
+  const told = { powers_on: 'yes', screen: 'like_new', battery: 'healthy', functions: 'all', account: 'yes' };
+  const found = (results: Results, declared = told) =>
+    foundAnswers(list, results, declared, phoneQuestions.questions);
+
+  it('are what was told when all is well', () => expect(found(passing)).toEqual(told));
+  it('take what a failed check says', () =>
+    expect(found(failing('screen', 'battery'))).toEqual({ ...told, screen: 'cracked', battery: 'weak' }));
+  it('take the worst of several failures of one question', () =>
+    expect(found(failing('buttons', 'water_damage')).functions).toBe('several'));
+  it('keep a worse answer of the seller’s own', () =>
+    expect(found(failing('battery'), { ...told, battery: 'service' }).battery).toBe('service'));
+  it('correct a fault that is not there in the seller’s favour', () => {
+    expect(found(passing, { ...told, screen: 'cracked', battery: 'weak' })).toMatchObject({
+      screen: 'worn',
+      battery: 'healthy',
+    });
+  });
+  it('say nothing of a question whose checks are not all made', () =>
+    expect(found({ screen: { result: 'pass' } }, { ...told, screen: 'cracked' }).screen).toBe('cracked'));
+  it('ignore a link to an answer the question does not have', () => {
+    const odd = { ...list, checks: list.checks.map((c) => ({ ...c, answer_on_fail: 'nonsense' })) };
+    expect(foundAnswers(odd, failing('screen'), told, phoneQuestions.questions)).toEqual(told);
+  });
+});
+
+describe('what is still missing', () => {
+  it('names open checks in order', () =>
+    expect(openChecks(list, { ...passing, touch: undefined, sim: undefined })).toEqual(['touch', 'sim']));
+  it('asks for photos by the rule of the check', () => {
+    const rules = { screen: 'on_fail', body: 'always' } as const;
+    const asking: ChecklistBody = {
+      ...list,
+      checks: list.checks.map((c) => ({
+        ...c,
+        photo: c.id === 'screen' || c.id === 'body' ? rules[c.id] : 'never',
+      })),
+    };
+    expect(checksWithoutPhoto(asking, passing, new Map())).toEqual(['body']);
+    expect(checksWithoutPhoto(asking, failing('screen'), new Map([['body', 1]]))).toEqual(['screen']);
+    expect(checksWithoutPhoto(asking, { body: { result: 'not_applicable' } }, new Map())).toEqual([]);
+  });
+});
+
+describe('a list somebody edited', () => {
+  const one = list.checks.find((check) => check.id === 'screen');
+  const refused = (checks: readonly unknown[]) => checkChecklist({ ...list, checks } as ChecklistBody);
+  it.each([
+    ['checks', []],
+    ['checks.0.id', [{ ...one, id: 'Screen!' }]],
+    ['checks.1.id', [one, one]],
+    ['checks.0.label.fr', [{ ...one, label: { ...one?.label, fr: ' ' } }]],
+    ['checks.0.answer_on_fail', [{ ...one, answer_on_fail: undefined }]],
+  ])('is refused at %s', (field, checks) =>
+    expect(refused(checks)).toMatchObject({ ok: false, code: 'checklist_invalid', field }),
+  );
+});

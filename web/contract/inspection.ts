@@ -1,0 +1,19 @@
+/** Checklists as the server sends them. */
+import type { Functional, Grade } from './cases.ts';
+
+type Texts = Record<'en' | 'nl' | 'de' | 'fr' | 'es', string>;
+
+export type ChecklistBody = {
+  checks: {
+    id: string;
+    label: Texts;
+    axis: 'cosmetic' | 'functional' | 'none';
+    on_fail: { cosmetic?: Exclude<Grade, 'A'>; functional?: 'faulty' | 'dead' };
+    question?: string;
+    answer_on_fail?: string;
+    photo: 'never' | 'on_fail' | 'always';
+  }[];
+  base: { cosmetic: Grade; functional: Functional };
+};
+
+export type InspectionChecklist = { category: string; version: number; body: ChecklistBody };
