@@ -65,6 +65,7 @@ function Place({ own, items }: { own: Mine; items: readonly ItemView[] }) {
     ? { title: say('manual.title'), body: say('manual.body') }
     : placeText(say, first, view.channel);
   const turn = isPricing ? 'us' : turnOf(first.next_actor);
+  const isAsk = first.stage === 'on_hold' && ['activation_lock', 'proof_of_purchase'].includes(first.status);
   const due = items
     .map((one) => one.due_at)
     .filter((at) => at !== null)
@@ -83,7 +84,8 @@ function Place({ own, items }: { own: Mine; items: readonly ItemView[] }) {
           </span>
         </p>
         <h2>{title}</h2>
-        <p>{body}</p>
+        {/* While it is our turn nobody is asked for what they have sent, or were not asked for yet. */}
+        <p>{isAsk && turn === 'us' ? say('todo.next.us') : body}</p>
       </div>
       <ul class="rows">
         {items.map((item) => (
