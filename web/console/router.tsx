@@ -109,6 +109,10 @@ const tree = root.addChildren([
       lazyRouteComponent(() => import('./queues/QueuesPage.tsx'), 'QueuesPage'),
     ),
     page(
+      '/holds',
+      lazyRouteComponent(() => import('./holds/HoldsPage.tsx'), 'HoldsPage'),
+    ),
+    page(
       '/cases/$ref',
       lazyRouteComponent(() => import('./case/CasePage.tsx'), 'CasePage'),
     ),

@@ -4,8 +4,9 @@ import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
 import { post } from '../../client.ts';
 import type { Case, CaseItem, Hold } from '../../contract/cases.ts';
+import { useReasonName } from '../holds/hold-data.ts';
+import { Steps } from '../holds/Steps.tsx';
 import { keepCase } from '../moves/run.ts';
-import { nameOf } from '../parts/format.ts';
 import { Ago, Due, Pill } from '../parts/Mark.tsx';
 import { ErrorBox } from '../parts/Panel.tsx';
 import { useMay } from '../session/me.ts';
@@ -65,17 +66,29 @@ export function ReleaseForm({
   );
 }
 
-function OneHold({ hold, caseId, itemId }: { hold: Hold; caseId: string; itemId: string }) {
+function OneHold({
+  hold,
+  caseId,
+  itemId,
+  customer,
+}: {
+  hold: Hold;
+  caseId: string;
+  itemId: string;
+  customer: string;
+}) {
   const t = useTexts();
+  const reasonName = useReasonName();
   const may = useMay();
   const [releasing, setReleasing] = useState(false);
   const legal = hold.reason === 'legal';
+  // A proof is approved or rejected, not released; a lock or a legal hold ends by looking again.
+  const needsApprover = legal;
   return (
     <li>
       <div className={css.row}>
         <span>
-          <Pill tone={hold.released_at ? 'grey' : 'amber'}>{nameOf(t.workflow.holds, hold.reason)}</Pill>{' '}
-          {hold.note}
+          <Pill tone={hold.released_at ? 'grey' : 'amber'}>{reasonName(hold.reason)}</Pill> {hold.note}
         </span>
         {hold.released_at ? (
           <span className="small soft">
@@ -85,7 +98,9 @@ function OneHold({ hold, caseId, itemId }: { hold: Hold; caseId: string; itemId:
           <>
             <Due at={hold.due_at} />
             {legal ? <span className="small soft">{t.desk.holds.legal}</span> : null}
-            {!legal && may('hold.release') && !releasing ? (
+            {hold.reason !== 'proof_of_purchase' &&
+            (needsApprover ? may('ownership.approve') : may('hold.release')) &&
+            !releasing ? (
               <Button size="compact-xs" variant="default" onClick={() => setReleasing(true)}>
                 {t.desk.holds.release}
               </Button>
@@ -93,6 +108,9 @@ function OneHold({ hold, caseId, itemId }: { hold: Hold; caseId: string; itemId:
           </>
         )}
       </div>
+      {hold.step && !hold.released_at ? (
+        <Steps hold={hold} caseId={caseId} itemId={itemId} customer={customer} />
+      ) : null}
       {releasing ? (
         <ReleaseForm hold={hold} caseId={caseId} itemId={itemId} onDone={() => setReleasing(false)} />
       ) : null}
@@ -100,7 +118,7 @@ function OneHold({ hold, caseId, itemId }: { hold: Hold; caseId: string; itemId:
   );
 }
 
-export function Holds({ item, caseId }: { item: CaseItem; caseId: string }) {
+export function Holds({ item, caseId, customer }: { item: CaseItem; caseId: string; customer: string }) {
   const t = useTexts();
   const open = item.holds.filter((h) => !h.released_at);
   const closed = item.holds.filter((h) => h.released_at);
@@ -111,7 +129,7 @@ export function Holds({ item, caseId }: { item: CaseItem; caseId: string }) {
       </div>
       <ul className={css.plainList}>
         {[...open, ...closed].map((hold) => (
-          <OneHold key={hold.id} hold={hold} caseId={caseId} itemId={item.id} />
+          <OneHold key={hold.id} hold={hold} caseId={caseId} itemId={item.id} customer={customer} />
         ))}
       </ul>
     </div>

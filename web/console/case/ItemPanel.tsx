@@ -64,7 +64,7 @@ export function ItemPanel({ data, item, current }: { data: Case; item: CaseItem;
       <div className={css.moves}>
         <MoveButtons data={data} item={item} keys={current || data.items.length === 1} />
       </div>
-      {item.holds.length > 0 ? <Holds item={item} caseId={data.id} /> : null}
+      {item.holds.length > 0 ? <Holds item={item} caseId={data.id} customer={data.contact.name} /> : null}
       {item.payout ? (
         <div className={css.part}>
           <div className={css.partHead}>

@@ -19,6 +19,14 @@ const FORM_SETTLES: Readonly<Record<string, string>> = {
   payout: 'payout_not_paid',
 };
 
+/** Steps of a hold are taken at the hold itself, where one sees what was asked and answered. */
+const AT_THE_HOLD: ReadonlySet<string> = new Set([
+  'ask_customer',
+  'customer_answered',
+  'approve_ownership',
+  'refuse_device',
+]);
+
 /** True for a move that stops or ends something: shown last and never as the first choice. */
 export function endsIt(offer: MoveOffer): boolean {
   return ENDS.has(offer.move);
@@ -32,7 +40,7 @@ export function canStart(offer: MoveOffer): boolean {
 /** Open moves (what goes on first, what ends last), the ways into a hold, and the refused ones. */
 export function offered(moves: MoveOffer[]): { open: MoveOffer[]; holds: MoveOffer[]; refused: MoveOffer[] } {
   // What only another role may do is not this person's to see greyed on every case.
-  const mine = moves.filter((m) => m.refused?.code !== 'permission_missing');
+  const mine = moves.filter((m) => m.refused?.code !== 'permission_missing' && !AT_THE_HOLD.has(m.move));
   const started = mine.filter(canStart);
   const isHold = (m: MoveOffer) => m.move.startsWith('hold_');
   return {

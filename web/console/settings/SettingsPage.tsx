@@ -3,16 +3,20 @@ import { useNavigate, useSearch } from '@tanstack/react-router';
 import { Page } from '../parts/Panel.tsx';
 import { useMay } from '../session/me.ts';
 import { useTexts } from '../texts.tsx';
+import { OwnershipSettings } from '../holds/OwnershipSettings.tsx';
+import { ReasonsSettings } from '../holds/ReasonsSettings.tsx';
 import { ConnectionsSettings } from './ConnectionsSettings.tsx';
 import { ShopSettings } from './ShopSettings.tsx';
 import { StaffSettings } from './StaffSettings.tsx';
 import { StoreSettings } from './StoreSettings.tsx';
 import { WorkflowPicture } from './WorkflowPicture.tsx';
 
-const TABS = ['shop', 'stores', 'staff', 'connections', 'workflows'] as const;
+const TABS = ['shop', 'stores', 'staff', 'ownership', 'reasons', 'connections', 'workflows'] as const;
 const NEEDS: Partial<Record<(typeof TABS)[number], string>> = {
   staff: 'staff.manage',
   connections: 'settings.view',
+  ownership: 'settings.view',
+  reasons: 'settings.view',
 };
 
 /** The owner's settings, one tab each; the tab is part of the address. */
@@ -25,7 +29,12 @@ export function SettingsPage() {
     const needed = NEEDS[tab];
     return needed === undefined || may(needed);
   });
-  const names = { ...t.owner.settings.tabs, connections: t.connections.tab };
+  const names = {
+    ...t.owner.settings.tabs,
+    connections: t.connections.tab,
+    ownership: t.holds.rules,
+    reasons: t.holds.reasons,
+  };
   const at = tabs.find((tab) => tab === search['tab']) ?? 'shop';
   return (
     <Page title={t.owner.settings.title}>
@@ -49,6 +58,12 @@ export function SettingsPage() {
         </Tabs.Panel>
         <Tabs.Panel value="staff">
           <StaffSettings />
+        </Tabs.Panel>
+        <Tabs.Panel value="ownership">
+          <OwnershipSettings />
+        </Tabs.Panel>
+        <Tabs.Panel value="reasons">
+          <ReasonsSettings />
         </Tabs.Panel>
         <Tabs.Panel value="connections">
           <ConnectionsSettings />

@@ -5,15 +5,15 @@ import { post } from '../../../client.ts';
 import type { Case } from '../../../contract/cases.ts';
 import { ErrorBox } from '../../parts/Panel.tsx';
 import { refreshCase } from '../../shell/live.ts';
-import { useTexts } from '../../texts.tsx';
+import { useReasons } from '../../holds/hold-data.ts';
+import { useSpeech } from '../../texts.tsx';
 import { keepCase } from '../run.ts';
 import type { FormProps } from './form-props.ts';
 
-const REASONS = ['general', 'activation_lock', 'proof_of_purchase'] as const;
-
 /** Puts an item on hold: reason, what has to happen, and when to look again. */
 export function HoldForm({ data, item, offer, onClose }: FormProps) {
-  const t = useTexts();
+  const { texts: t, locale } = useSpeech();
+  const reasons = useReasons();
   const [reason, setReason] = useState(offer.move.replace('hold_', ''));
   const [note, setNote] = useState('');
   const [days, setDays] = useState<number | string>('');
@@ -43,7 +43,9 @@ export function HoldForm({ data, item, offer, onClose }: FormProps) {
           label={t.desk.holds.reason}
           value={reason}
           onChange={(e) => setReason(e.currentTarget.value)}
-          data={REASONS.map((r) => ({ value: r, label: t.workflow.holds[r] }))}
+          data={(reasons.data?.items ?? [])
+            .filter((r) => r.active)
+            .map((r) => ({ value: r.id, label: r.labels[locale] ?? r.id }))}
         />
         <Textarea
           label={t.desk.holds.note}

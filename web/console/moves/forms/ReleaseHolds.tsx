@@ -1,23 +1,23 @@
 import { Stack } from '@mantine/core';
 import { useState } from 'react';
 import { ReleaseForm } from '../../case/Holds.tsx';
-import { nameOf } from '../../parts/format.ts';
+import { useReasonName } from '../../holds/hold-data.ts';
 import { Due, Pill } from '../../parts/Mark.tsx';
-import { useTexts } from '../../texts.tsx';
 import type { FormProps } from './form-props.ts';
 
 /** Every open hold of the item with its release; the last one lets the item go on. */
 export function ReleaseHolds({ data, item, onClose }: FormProps) {
-  const t = useTexts();
+  const reasonName = useReasonName();
   const [released, setReleased] = useState<string[]>([]);
-  const open = item.holds.filter((h) => !h.released_at && h.reason !== 'legal' && !released.includes(h.id));
+  const open = item.holds.filter(
+    (h) => !h.released_at && !['legal', 'proof_of_purchase'].includes(h.reason) && !released.includes(h.id),
+  );
   return (
     <Stack gap="lg">
       {open.map((hold) => (
         <section key={hold.id}>
           <p>
-            <Pill tone="amber">{nameOf(t.workflow.holds, hold.reason)}</Pill> {hold.note}{' '}
-            <Due at={hold.due_at} />
+            <Pill tone="amber">{reasonName(hold.reason)}</Pill> {hold.note} <Due at={hold.due_at} />
           </p>
           <ReleaseForm
             hold={hold}
