@@ -69,8 +69,7 @@ describe.each([320, 1280])('tasks at %i px', (width) => {
     await visit.page.setViewportSize({ width, height: 800 });
     await visit.page.goto(link);
     await visit.page.goto(app.url + (pages[name] ?? (name === 'ask' ? '/my/ask' : '/my')));
-    for (const more of await visit.page.locator('details.card > summary').all())
-      await more.click();
+    for (const more of await visit.page.locator('details.card > summary').all()) await more.click();
     await expectSound(visit, `todo-${name}-${width}`);
     await visit.context.close();
   });
