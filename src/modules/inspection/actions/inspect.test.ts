@@ -5,6 +5,8 @@ import { must, staffActor, testDatabase } from '../../../../test/harness.ts';
 import { firstChecklist } from '../rules/first-checklists.ts';
 import { latestChecklist } from '../store/checklists.ts';
 import { publishChecklist } from './checklists.ts';
+import { isHidden, openDispute, opinionsOf } from './disputes.ts';
+import { readInspection } from '../store.ts';
 import { completeInspection, openInspection, recordFindings } from './inspect.ts';
 
 const world = testDatabase();
@@ -104,5 +106,70 @@ describe('publishing a checklist', () => {
     const both = await Promise.all([publish(base), publish(base)]);
     expect(both.filter((one) => one.ok)).toHaveLength(1);
     expect(await publish(base)).toMatchObject({ code: 'stale_version' });
+  });
+});
+
+describe('a second inspection', () => {
+  const other = () => {
+    const actor = staffActor();
+    if (actor.kind !== 'staff') throw new Error('staffActor() is staff');
+    return world.ctxFor({ ...actor, id: 'stf_other' });
+  };
+  const hidden = async (id: string) => {
+    const row = await readInspection(world.postgres.db, id);
+    return row !== null && (await isHidden(world.postgres.db, row));
+  };
+  const shown = async (itemId: string) =>
+    must(await opinionsOf(world.postgres.db, itemId)).shown.map((one) => one.hidden);
+
+  it('is made blind by somebody else, and laid beside the first when it is done', async () => {
+    const { db } = world.postgres;
+    await sql`
+      insert into staff (id, email, name, roles, locale, created_at)
+      values ('stf_other', 'other@example.com', 'Other', '{owner}', 'en', ${world.clock.now()}) on conflict do nothing`.execute(
+      db,
+    );
+    const desk = await onBench();
+    const itemId = desk.itemIds[0] ?? '';
+    const first = must(await open(desk));
+    must(await save(first, {}));
+    must(await complete(first.id));
+    expect(await shown(itemId)).toEqual([false]);
+    const at = { stage: 'being_inspected', status: 'testing' };
+    must(
+      await world.postgres.transact((tx) =>
+        openDispute(tx, ctx(), {
+          caseId: desk.caseId,
+          items: [{ id: itemId, from: at, to: at, seq: 9 }],
+          move: 'dispute',
+          reason: 'It was not cracked.',
+          data: {},
+        }),
+      ),
+    );
+    expect(await hidden(first.id)).toBe(true);
+    expect(await open(desk)).toMatchObject({ ok: false, code: 'same_inspector' });
+    expect(await complete(first.id)).toMatchObject({ ok: false, code: 'inspection_hidden' });
+
+    const second = must(await world.postgres.transact((tx) => openInspection(tx, other(), itemId)));
+    expect(second).toMatchObject({ kind: 'second', checks: {}, cosmetic_grade: null });
+    expect(await save(second, {})).toMatchObject({ ok: false, code: 'same_inspector' });
+    expect(await complete(second.id)).toMatchObject({ ok: false, code: 'same_inspector' });
+    expect(await shown(itemId)).toEqual([true, false]);
+    must(
+      await world.postgres.transact((tx) =>
+        recordFindings(tx, other(), second.id, second.version, {
+          checks: allPass,
+          cosmetic_grade: 'A',
+          functional_grade: 'works',
+          battery_percent: null,
+          note: null,
+        }),
+      ),
+    );
+    expect(await hidden(first.id)).toBe(true);
+    must(await world.postgres.transact((tx) => completeInspection(tx, other(), second.id)));
+    expect(await shown(itemId)).toEqual([false, false]);
+    expect(await hidden(first.id)).toBe(false);
   });
 });
