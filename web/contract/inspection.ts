@@ -17,3 +17,9 @@ export type ChecklistBody = {
 };
 
 export type InspectionChecklist = { category: string; version: number; body: ChecklistBody };
+
+export type Suggestion = {
+  cosmetic: Grade;
+  functional: Functional;
+  because: { check: string; axis: 'cosmetic' | 'functional' }[];
+};

@@ -7,6 +7,7 @@ import { connections } from './de/connections.ts';
 import { desk } from './de/desk.ts';
 import { frame } from './de/frame.ts';
 import { holds } from './de/holds.ts';
+import { inspection } from './de/inspection.ts';
 import { money } from './de/money.ts';
 import { owner } from './de/owner.ts';
 import { photos } from './de/photos.ts';
@@ -25,6 +26,7 @@ export const texts: Texts = {
   desk,
   bench,
   holds,
+  inspection,
   money,
   photos,
   prices,

@@ -6,6 +6,7 @@ import { connections } from './en/connections.ts';
 import { desk } from './en/desk.ts';
 import { frame } from './en/frame.ts';
 import { holds } from './en/holds.ts';
+import { inspection } from './en/inspection.ts';
 import { money } from './en/money.ts';
 import { owner } from './en/owner.ts';
 import { photos } from './en/photos.ts';
@@ -24,6 +25,7 @@ export const texts = {
   desk,
   bench,
   holds,
+  inspection,
   money,
   photos,
   prices,

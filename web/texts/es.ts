@@ -7,6 +7,7 @@ import { connections } from './es/connections.ts';
 import { desk } from './es/desk.ts';
 import { frame } from './es/frame.ts';
 import { holds } from './es/holds.ts';
+import { inspection } from './es/inspection.ts';
 import { money } from './es/money.ts';
 import { owner } from './es/owner.ts';
 import { photos } from './es/photos.ts';
@@ -25,6 +26,7 @@ export const texts: Texts = {
   desk,
   bench,
   holds,
+  inspection,
   money,
   photos,
   prices,

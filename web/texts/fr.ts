@@ -7,6 +7,7 @@ import { connections } from './fr/connections.ts';
 import { desk } from './fr/desk.ts';
 import { frame } from './fr/frame.ts';
 import { holds } from './fr/holds.ts';
+import { inspection } from './fr/inspection.ts';
 import { money } from './fr/money.ts';
 import { owner } from './fr/owner.ts';
 import { photos } from './fr/photos.ts';
@@ -25,6 +26,7 @@ export const texts: Texts = {
   desk,
   bench,
   holds,
+  inspection,
   money,
   photos,
   prices,

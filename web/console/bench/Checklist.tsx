@@ -14,6 +14,7 @@ import { ErrorBox, Note } from '../parts/Panel.tsx';
 import { say } from '../parts/Say.tsx';
 import { refreshCase } from '../shell/live.ts';
 import { useSpeech, useTexts } from '../texts.tsx';
+import { Suggested } from './Suggested.tsx';
 
 type Findings = Pick<
   Inspection,
@@ -221,6 +222,7 @@ export function Checklist({ inspection, list, itemId, caseId }: ChecklistProps) 
           />
         ))}
       </ul>
+      <Suggested inspectionId={inspection.id} list={list} saves={save.isSuccess ? save.submittedAt : 0} />
       <Choices
         label={t.desk.inspection.cosmetic}
         value={value.cosmetic_grade}

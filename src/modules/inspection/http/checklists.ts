@@ -6,6 +6,7 @@ import { route, type Route } from '../../../platform/http/route.ts';
 import { instant } from '../../../platform/http/schemas.ts';
 import { isHidden } from '../actions/disputes.ts';
 import { presentChecklist, publishChecklist } from '../actions/checklists.ts';
+import { suggestGrade } from '../rules/checklist.ts';
 import { checklistVersions, pinnedChecklist } from '../store/checklists.ts';
 import { readInspection, readItem } from '../store.ts';
 
@@ -124,6 +125,33 @@ export function checklistRoutes(): Route[] {
         return ok({ category: item.category, version: list.version, body: list.body });
       },
       view: ({ category: of, version, body: list }) => ({ category: of, version, body: copied(list) }),
+    }),
+    route({
+      method: 'get',
+      path: '/api/inspections/{id}/suggestion',
+      tag: TAG,
+      summary: 'The grade the results so far ask for, and which checks made it so',
+      access: { staff: 'case.view' },
+      params: z.object({ id: z.string().max(60) }),
+      response: z.object({
+        cosmetic: z.string(),
+        functional: z.string(),
+        because: z.array(z.object({ check: z.string(), axis: z.string() })),
+      }),
+      act: async ({ params }, call) => {
+        const found = await readInspection(call.db, params.id);
+        const item = found ? await readItem(call.db, found.item_id) : null;
+        if (!found || !item || (await isHidden(call.db, found)))
+          return refuse('inspection_not_found', 'There is no such inspection.', 'not_found');
+        const list =
+          (await pinnedChecklist(call.db, found.id)) ?? (await presentChecklist(call.db, item.category));
+        return ok(suggestGrade(list.body, found.checks));
+      },
+      view: ({ cosmetic, functional, because }) => ({
+        cosmetic,
+        functional,
+        because: because.map((one) => ({ ...one })),
+      }),
     }),
   ];
 }
