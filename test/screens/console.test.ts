@@ -25,6 +25,7 @@ const ROUTES = [
   'board',
   'table',
   'queues',
+  'holds',
   'walk-in',
   'receiving',
   'payouts',
@@ -34,6 +35,8 @@ const ROUTES = [
   'prices/questions',
   'messages',
   'settings',
+  'settings?tab=ownership',
+  'settings?tab=reasons',
   'profile',
 ];
 
@@ -54,7 +57,7 @@ describe.each(Object.keys(WIDTHS) as Width[])('the console at %s width', (width)
       await page.locator('main h1').first().waitFor();
       await page.waitForLoadState('load');
       await page.waitForTimeout(350);
-      await expectSound(visit, `console-${route.replaceAll('/', '-').replace(/-V\d+$/, '')}-${width}`);
+      await expectSound(visit, `console-${route.replaceAll(/[/?=]/g, '-').replace(/-V\d+$/, '')}-${width}`);
     }
     await visit.context.close();
   });
