@@ -81,7 +81,7 @@ function Filled({ data, item, draft, onClose }: FilledProps) {
   const [answers, setAnswers] = useState(draft.found.answers);
   const [chosen, setChosen] = useState<string[] | null>(null);
   const [photos, setPhotos] = useState(draft.photo_ids.slice(0, 20));
-  const [note, setNote] = useState(draft.found.note ?? '');
+  const [note, setNote] = useState('');
   const [amount, setAmount] = useState('');
   const [why, setWhy] = useState('');
   const { data: live } = useLive(draft, item.id, variantId, answers);
