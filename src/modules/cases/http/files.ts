@@ -1,5 +1,6 @@
 /** Routes of files: photos of a device, files of a case, their bytes, and the code a phone takes photos by. */
 import { z } from 'zod';
+import { actorId } from '../../../kernel/actor.ts';
 import { ok, refuse, type Outcome } from '../../../kernel/outcome.ts';
 import { route, type Call, type Route } from '../../../platform/http/route.ts';
 import { instant, listOf } from '../../../platform/http/schemas.ts';
@@ -215,7 +216,7 @@ function caseFileRoutes(store: FileStore): Route[] {
         if (!bytes) return refuse('file_lost', 'The storage no longer has this file.', 'not_found');
         if (row.value.sealed && size === 'full')
           call.log.info(
-            { file: row.value.id, actor: call.ctx.actor.kind },
+            { file: row.value.id, purpose: row.value.purpose, actor: actorId(call.ctx.actor) },
             'somebody’s papers were looked at',
           );
         return ok(fileResponse(row.value, bytes, size));
