@@ -88,6 +88,7 @@ create table cases (
   constraint cases_silence_check CHECK (silence = ANY (ARRAY['send_back'::text, 'accept'::text, 'hold'::text])),
   constraint cases_source_check CHECK (source = ANY (ARRAY['widget'::text, 'portal'::text, 'counter'::text, 'api'::text, 'demo'::text]))
 );
+CREATE INDEX cases_contact_email ON public.cases USING btree (lower((contact ->> 'email'::text)));
 CREATE INDEX cases_created ON public.cases USING btree (created_at DESC, id DESC);
 CREATE INDEX cases_customer ON public.cases USING btree (customer_id, created_at DESC);
 CREATE INDEX cases_reference_prefix ON public.cases USING btree (reference text_pattern_ops);
@@ -395,6 +396,7 @@ create table inbound_messages (
   attachments jsonb not null default '[]'::jsonb,
   matched_by text,
   automatic boolean not null default false,
+  other_sender boolean not null default false,
   received_at timestamp with time zone not null,
   read_at timestamp with time zone,
   read_by text,
@@ -750,6 +752,7 @@ create table messages (
 );
 CREATE INDEX messages_by_state ON public.messages USING btree (state, created_at DESC, id DESC);
 CREATE INDEX messages_case ON public.messages USING btree (case_id, created_at DESC, id DESC);
+CREATE INDEX messages_message_id ON public.messages USING btree (message_id) WHERE (message_id IS NOT NULL);
 CREATE INDEX messages_newest ON public.messages USING btree (created_at DESC, id DESC);
 
 create table models (
@@ -1742,6 +1745,17 @@ create view device_subjects as
      LEFT JOIN variants v ON v.id = i.variant_id
      LEFT JOIN models m ON m.id = v.model_id
      LEFT JOIN brands b ON b.id = m.brand_id;
+
+create view inbound_case_hints as
+ SELECT c.id AS case_id,
+    c.reference,
+    lower(c.contact ->> 'email'::text) AS email,
+    lower(p.email::text) AS customer_email,
+    (EXISTS ( SELECT 1
+           FROM items i
+          WHERE i.case_id = c.id AND i.is_open)) AS is_open
+   FROM cases c
+     JOIN customers p ON p.id = c.customer_id;
 
 create view inspection_findings as
  SELECT DISTINCT ON (item_id) item_id,

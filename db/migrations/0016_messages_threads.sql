@@ -31,6 +31,8 @@ create table inbound_messages (
   attachments jsonb not null default '[]',
   matched_by text check (matched_by in ('reply', 'reference', 'sender', 'staff')),
   automatic boolean not null default false,
+  -- Matched, but it did not come from an address of the case: what it says may be somebody else's words.
+  other_sender boolean not null default false,
   received_at timestamptz not null,
   read_at timestamptz,
   read_by text references staff (id),
@@ -39,6 +41,15 @@ create table inbound_messages (
 create index inbound_messages_case on inbound_messages (case_id, received_at desc);
 create index inbound_messages_unmatched on inbound_messages (received_at desc) where case_id is null and set_aside_at is null;
 create index inbound_messages_unread on inbound_messages (received_at) where read_at is null;
+
+create index messages_message_id on messages (message_id) where message_id is not null;
+create index cases_contact_email on cases (lower(contact ->> 'email'));
+
+-- What tells which case a mail belongs to.
+create view inbound_case_hints as
+select c.id as case_id, c.reference, lower(c.contact ->> 'email') as email, lower(p.email) as customer_email,
+       exists (select 1 from items i where i.case_id = c.id and i.is_open) as is_open
+  from cases c join customers p on p.id = c.customer_id;
 
 -- Lines for the team's chat: kept here first, delivered by a job; with no chat connected they are only shown.
 create table chat_messages (
