@@ -14,6 +14,7 @@ import { ErrorBox, Note } from '../parts/Panel.tsx';
 import { say } from '../parts/Say.tsx';
 import { refreshCase } from '../shell/live.ts';
 import { useSpeech, useTexts } from '../texts.tsx';
+import benchCss from './Bench.module.css';
 import { Suggested } from './Suggested.tsx';
 
 type Findings = Pick<
@@ -103,6 +104,7 @@ function OneCheck({
       </span>
       {check?.result === 'fail' ? (
         <TextInput
+          className={benchCss.wide}
           size="xs"
           aria-label={`${t.desk.inspection.note}: ${name}`}
           placeholder={t.desk.inspection.note}
@@ -114,7 +116,9 @@ function OneCheck({
         />
       ) : null}
       {check?.result === 'fail' || (photo === 'always' && check?.result === 'pass') ? (
-        <Photos itemId={itemId} check={checkId} />
+        <div className={benchCss.wide}>
+          <Photos itemId={itemId} check={checkId} />
+        </div>
       ) : null}
     </li>
   );
