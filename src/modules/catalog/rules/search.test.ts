@@ -6,6 +6,7 @@ describe('readQuery', () => {
     ['iPhone 13 Pro 256 GB', 'iphone 13 pro'],
     ['galaxy s22 ultra 512gb', 'galaxy s22 ultra'],
     ['iphone 15 128', 'iphone 15'],
+    ['iphone 16', 'iphone 16'],
     ['SM-S908B', 'sms908b'],
     ['Galaxy S22+', 'galaxy s22 plus'],
     ['  Téléphone  ', 'telephone'],

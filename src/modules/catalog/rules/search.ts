@@ -13,7 +13,8 @@ export type SearchQuery = {
 };
 
 const STORAGE_WORDS = /\b(?:\d{2,4} ?gb?|\d ?tb)\b/g;
-const BARE_STORAGE = /\b(?:16|32|64|128|256|512|1024)\b/g;
+// 16 stands for no storage: people look for the iPhone 16.
+const BARE_STORAGE = /\b(?:32|64|128|256|512|1024)\b/g;
 const MOST_WORDS = 8;
 
 /** Words and codes as they are stored and compared: lower case, `+` spelled out, codes in one piece. */
