@@ -19,6 +19,7 @@ import { checklistRoutes } from '../modules/inspection/http/checklists.ts';
 import { checkRoutes } from '../modules/inspection/http/pre-check.ts';
 import { messageRoutes } from '../modules/messages/http.ts';
 import { chatRoutes } from '../modules/messages/http/chat.ts';
+import { inboundRoutes } from '../modules/messages/http/inbound.ts';
 import { moneyRoutes } from '../modules/money/http.ts';
 import { revisionRoutes } from '../modules/quotes/http.ts';
 import { shippingRoutes } from '../modules/shipping/http.ts';
@@ -68,6 +69,7 @@ export function apiRoutes(config: RoutesConfig): Route[] {
     ...tellingPayoutChanges(moneyRoutes(config.keyring)),
     ...messageRoutes(),
     ...chatRoutes(),
+    ...inboundRoutes(config),
     ...demoRoutes(config.keyring),
     ...liveRoutes(config.live, config.stopping),
   ];

@@ -120,7 +120,7 @@ describe('what is no proper mail', () => {
 
   it('holds nothing PostgreSQL cannot keep', async () => {
     const mail = await readMail(bytes('Subject: a\u0000b\u202Ec\nFrom: x@y.example\n\nd\u0000e'));
-    expect([mail.subject, mail.text].join(' ')).not.toMatch(/\u0000|\u202E/);
+    expect([mail.subject, mail.text].join(' ')).toBe('abc de');
   });
 
   it('too large is read at its beginning', async () => {
