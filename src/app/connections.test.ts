@@ -149,3 +149,26 @@ describe('a mailbox', () => {
     expect((await put('inbound_mail', body)).body.code).toBe('connection_invalid');
   });
 });
+
+describe('a mailbox', () => {
+  it('is really opened by the test, and its password never shown', async () => {
+    const at = server.address();
+    const port = typeof at === 'object' && at ? at.port : 0;
+    const saved = await put('inbound_mail', {
+      adapter: 'imap',
+      config: { host: 'localhost', port, security: 'tls', user: 'desk', folder: 'INBOX' },
+      secrets: { password: KEY },
+    });
+    expect(saved.status).toBe(200);
+    const said = await owner.call<{ ok: boolean; detail: string }>(
+      'POST',
+      '/api/connections/inbound_mail/test',
+      {},
+    );
+    expect(said.body).toMatchObject({
+      ok: false,
+      detail: expect.stringMatching(/^The mailbox did not open: /),
+    });
+    expect(JSON.stringify(said.body)).not.toContain(KEY);
+  });
+});

@@ -9,6 +9,7 @@ import { loadShopNow } from '../modules/identity/shop.ts';
 import { imapConfig } from '../adapters/inbound-mail/imap-config.ts';
 import type { CallOut, OutboundResult } from '../kernel/outbound.ts';
 import { outbound } from '../platform/outbound.ts';
+import { mailboxOf } from './inbound-mail.ts';
 
 const nothing = z.object({}).strict();
 
@@ -98,6 +99,23 @@ function deviceCheckByHttp(allow: readonly string[]): ConnectionKind {
   };
 }
 
+function mailboxByImap(allow: readonly string[]): ConnectionKind {
+  return {
+    port: 'inbound_mail',
+    adapter: 'imap',
+    config: imapConfig,
+    secrets: ['password'],
+    needs: ['password'],
+    placeOf: (config) => `${String(config['host'])}:${String(config['port'])}`,
+    test: async ({ config, secrets }): Promise<ConnectionTest> => {
+      const read = imapConfig.safeParse(config);
+      if (!read.success) return { ok: false, detail: 'These settings cannot be read.', answer: null };
+      const said = await mailboxOf(read.data, secrets['password'] ?? '', allow).look();
+      return { ...said, answer: null };
+    },
+  };
+}
+
 /** `allow`: hosts inside the network that may be called all the same (OUTBOUND_ALLOW). */
 export function connectionKinds({ allow }: { readonly allow: readonly string[] }): ConnectionKind[] {
   return [
@@ -106,13 +124,7 @@ export function connectionKinds({ allow }: { readonly allow: readonly string[] }
     quiet('device_check', 'manual', 'Nobody is asked: staff look devices up by hand.'),
     deviceCheckByHttp(allow),
     quiet('inbound_mail', 'off', 'No mail is fetched.'),
-    {
-      ...quiet('inbound_mail', 'imap', 'Saved. The next fetch shows whether the mailbox opens.'),
-      config: imapConfig,
-      secrets: ['password'],
-      needs: ['password'],
-      placeOf: (config) => `${String(config['host'])}:${String(config['port'])}`,
-    },
+    mailboxByImap(allow),
     quiet('inbound_mail', 'address', 'The address waits for mail.'),
   ];
 }

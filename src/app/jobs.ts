@@ -5,6 +5,7 @@ import { sweepIdentity } from '../modules/identity/actions/settings.ts';
 import { checkJobs } from '../modules/inspection/jobs.ts';
 import { messageJobs } from '../modules/messages/jobs.ts';
 import { chatJobs } from '../modules/messages/jobs/chat.ts';
+import { inboundJobs } from '../modules/messages/jobs/inbound.ts';
 import { moneyJobs } from '../modules/money/jobs.ts';
 import { forgetOldKeys } from '../platform/http/idempotency.ts';
 import type { Handlers, JobRun, Recurring } from '../platform/jobs.ts';
@@ -12,6 +13,7 @@ import { chatOf } from './chat.ts';
 import { demoJobs } from './demo-job.ts';
 import { deviceChecks } from './device-check.ts';
 import { emailOf } from './email.ts';
+import { inboundMail } from './inbound-mail.ts';
 import type { JobDeps } from './job-deps.ts';
 
 declare module '../platform/jobs.ts' {
@@ -34,6 +36,7 @@ export function jobHandlers(deps: JobDeps): Handlers {
     ...moneyJobs(deps.keyring),
     ...messageJobs(emailOf(deps)),
     ...chatJobs(chatOf(deps)),
+    ...inboundJobs(inboundMail(deps)),
     ...checkJobs(deviceChecks(deps)),
     ...catalogJobs(),
     ...demoJobs(deps.keyring),
@@ -47,6 +50,7 @@ export const RECURRING: readonly Recurring[] = [
   { name: 'cases.sweep', everySeconds: 2 },
   { name: 'messages.sweep', everySeconds: 600 },
   { name: 'messages.sweep_chat', everySeconds: 600 },
+  { name: 'messages.fetch_inbound', everySeconds: 60 },
   { name: 'inspection.stop_waiting', everySeconds: 60 },
   { name: 'app.sweep_out', everySeconds: 3600 },
 ];

@@ -3,7 +3,7 @@ import { createServer as createTcp, type AddressInfo, type LookupFunction } from
 import { afterEach, describe, expect, it } from 'vitest';
 import type { OutboundRequest } from '../kernel/outbound.ts';
 import { isPublicAddress } from './addresses.ts';
-import { callOut } from './outbound.ts';
+import { callableAddress, callOut } from './outbound.ts';
 
 const open: { close: () => unknown }[] = [];
 afterEach(async () => {
@@ -230,5 +230,35 @@ describe('a call out', () => {
     ).toMatchObject({
       state: 'refused',
     });
+  });
+});
+
+describe('the address of a server that speaks no HTTP', () => {
+  const named = (...addresses: string[]): LookupFunction => {
+    const all = addresses.map((address) => ({ address, family: address.includes(':') ? 6 : 4 }));
+    return (_, options, callback) => callback(null, options.all ? all : (all[0]?.address ?? ''));
+  };
+
+  it('is given when it is a public one, the older kind first', async () => {
+    const lookup = named('2606:4700::1111', '1.1.1.1');
+    expect(await callableAddress('imap.example.com', 993, { allow: [], lookup })).toBe('1.1.1.1');
+    expect(await callableAddress('9.9.9.9', 993, { allow: [] })).toBe('9.9.9.9');
+  });
+
+  it('is refused inside the network, by number or by name, unless the host is allowed', async () => {
+    const lookup = named('1.1.1.1', '10.0.0.7');
+    await expect(callableAddress('imap.example.com', 993, { allow: [], lookup })).rejects.toThrow(
+      'inside this network',
+    );
+    await expect(callableAddress('169.254.169.254', 80, { allow: [] })).rejects.toThrow(
+      'inside this network',
+    );
+    await expect(callableAddress('[::1]', 993, { allow: [] })).rejects.toThrow('inside this network');
+    expect(
+      await callableAddress('mail.lan', 993, { allow: ['mail.lan:993'], lookup: named('10.0.0.7') }),
+    ).toBe('10.0.0.7');
+    await expect(
+      callableAddress('mail.lan', 25, { allow: ['mail.lan:993'], lookup: named('10.0.0.7') }),
+    ).rejects.toThrow();
   });
 });

@@ -78,6 +78,28 @@ function guardedLookup(policy: OutboundPolicy, isAllowed: boolean): LookupFuncti
 }
 
 /**
+ * The address of a server that is called in another way than HTTP, looked up once and checked, so that what is called
+ * is what was checked. Throws why it may not be called.
+ */
+export async function callableAddress(host: string, port: number, policy: OutboundPolicy): Promise<string> {
+  const name = host.replace(/^\[|\]$/g, '').toLowerCase();
+  const isAllowed = policy.allow.some((one) => [name, `${name}:${port}`].includes(one.trim().toLowerCase()));
+  if (isIP(name)) {
+    if (!isAllowed && !isPublicAddress(name)) throw new Error(`${name} is an address inside this network.`);
+    return name;
+  }
+  return await new Promise((resolve, reject) => {
+    guardedLookup(policy, isAllowed)(name, { all: true }, (error, found) => {
+      if (error) return reject(error);
+      const all = Array.isArray(found) ? found : [];
+      // Without a way of trying both, the one that works nearly everywhere.
+      const one = all.find((at) => at.family === 4) ?? all[0];
+      return one ? resolve(one.address) : reject(new Error(`${host} has no address.`));
+    });
+  });
+}
+
+/**
  * Calls once and says what came of it; it never throws and always ends within `timeoutMs`. Tells nothing of our
  * network: connections to private, loopback, link-local and cloud metadata addresses are refused unless the host is
  * in `policy.allow`.
