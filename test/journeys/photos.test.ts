@@ -115,6 +115,8 @@ describe('somebody’s papers', () => {
     );
     const kept = await app.program.storage.get(row.rows[0]?.storage_key ?? '');
     expect(Buffer.from(kept ?? []).toString()).not.toContain('Noor');
+    const gone = await desk.call<{ code: string }>('DELETE', `/api/files/${sent.body.id}`);
+    expect(gone).toMatchObject({ status: 409, body: { code: 'paper_stays' } });
   });
 });
 

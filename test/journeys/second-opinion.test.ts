@@ -63,6 +63,9 @@ describe('a second inspection', () => {
     expect((await bench.call<{ items: object[] }>('GET', `/api/items/${item}/photos`)).body.items).toEqual(
       [],
     );
+    const photo = await app.program.postgres.pool.query<{ id: string }>('select id from files');
+    const hidden = await bench.call<{ code: string }>('GET', `/api/files/${photo.rows[0]?.id}`);
+    expect(hidden).toMatchObject({ status: 403, body: { code: 'photo_hidden' } });
     const again = await bench.call<{ code: string }>('POST', `/api/items/${item}/inspection`, {});
     expect(again).toMatchObject({ status: 403, body: { code: 'same_inspector' } });
   });

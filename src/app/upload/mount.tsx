@@ -6,7 +6,7 @@ import type { Outcome } from '../../kernel/outcome.ts';
 import { viewCase } from '../../modules/cases/actions/view.ts';
 import { attachFile, openUploadLink, UPLOAD_LINK_MS } from '../../modules/cases/actions/files.ts';
 import { lockCase } from '../../modules/cases/actions/move.ts';
-import { filesIn, readFileForm, takeFile } from '../../modules/cases/http/stored-files.ts';
+import { filesIn, forgetFile, readFileForm, takeFile } from '../../modules/cases/http/stored-files.ts';
 import type { FileRow, UploadLinkRow } from '../../modules/cases/store/files.ts';
 import { PRIVATE_HEADERS } from '../../modules/identity/links.ts';
 import { readStaff } from '../../modules/identity/store/staff.ts';
@@ -126,7 +126,10 @@ async function take(visit: Visit, site: PagesConfig, link: UploadLinkRow): Promi
       const about = { caseId: link.case_id, itemId: link.item_id, checkId: link.check_id };
       return await attachFile(tx, ctx, { ...about, stored: stored.value });
     });
-    if (!attached.ok) return attached;
+    if (!attached.ok) {
+      await forgetFile(site, stored.value);
+      return attached;
+    }
   }
   return { ok: true, value: sent.length };
 }

@@ -7,6 +7,7 @@ import type { Reader, Tx } from '../../../platform/postgres.ts';
 import { requirePermission } from '../../identity/rules.ts';
 import type { PreparedFile } from '../prepare-file.ts';
 import { caseOfItem } from '../store/cases.ts';
+import { lockCaseRow } from '../store/moves.ts';
 import {
   insertFile,
   insertUploadLink,
@@ -74,15 +75,25 @@ export async function openFile(reader: Reader, id: string): Promise<Outcome<File
   return row && !row.removed_at ? ok(row) : refuse('file_not_found', 'There is no such file.', 'not_found');
 }
 
-/** Takes a file out of a case; the row stays, so that the timeline still knows it. Refuses `photo_in_offer`. */
+/**
+ * Takes a photo or an attachment out of a case; the row stays, so that the timeline still knows it. Refuses
+ * `photo_in_offer`, and `paper_stays`: what a customer sent us is evidence.
+ */
 export async function removeFile(tx: Tx, ctx: Ctx, id: string): Promise<Outcome<FileRow>> {
-  const no = requirePermission(ctx.actor, 'inspection.record');
-  if (no) return no;
   const found = await openFile(tx, id);
   if (!found.ok) return found;
+  const { purpose, case_id: caseId } = found.value;
+  const no = requirePermission(ctx.actor, purpose === 'photo' ? 'inspection.record' : 'case.note');
+  if (no) return no;
+  if (purpose !== 'photo' && purpose !== 'attachment')
+    return refuse('paper_stays', 'What the customer sent stays with the case.', 'conflict');
+  // An offer that shows the photo may be made at this very moment: it locks the case, so do we.
+  const locked = await lockCaseRow(tx, caseId);
+  if (!locked) return refuse('case_not_found', 'There is no such case.', 'not_found');
   if (await isShownInOffer(tx, id))
     return refuse('photo_in_offer', 'A revised offer shows this photo: it stays as evidence.', 'conflict');
-  await markRemoved(tx, id, ctx.now, actorId(ctx.actor));
+  if (!(await markRemoved(tx, id, ctx.now, actorId(ctx.actor))))
+    return refuse('file_not_found', 'There is no such file.', 'not_found');
   return found;
 }
 

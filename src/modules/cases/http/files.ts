@@ -16,7 +16,14 @@ import {
 import { caseIdOfItem, resolveCase } from '../actions/item-facts.ts';
 import { MOST_FILE_BYTES, type FilePurpose } from '../rules/files.ts';
 import { filesOfCase, filesOfItem, blindSince, type FileRow } from '../store/files.ts';
-import { filesIn, readFileBytes, readFileForm, takeFile, type FileStore } from './stored-files.ts';
+import {
+  filesIn,
+  forgetFile,
+  readFileBytes,
+  readFileForm,
+  takeFile,
+  type FileStore,
+} from './stored-files.ts';
 
 const TAG = 'Files';
 const byId = z.object({ id: z.string().max(60) });
@@ -93,7 +100,7 @@ async function receiveFile(call: Call, store: FileStore, to: Upload): Promise<Ou
     const value = form.value.get(field);
     return typeof value === 'string' && value ? value.slice(0, 300) : null;
   };
-  return await call.postgres.transact(async (tx) => {
+  const attached = await call.postgres.transact(async (tx) => {
     const locked = await lockCase(tx, to.caseId);
     if (!locked.ok) return locked;
     return await attachFile(tx, call.ctx, {
@@ -104,6 +111,8 @@ async function receiveFile(call: Call, store: FileStore, to: Upload): Promise<Ou
       caption: word('caption'),
     });
   });
+  if (!attached.ok) await forgetFile(store, stored.value);
+  return attached;
 }
 
 const UPLOAD = {
@@ -145,7 +154,7 @@ function photoRoutes(store: FileStore): Route[] {
       act: async ({ params }, call) => {
         const since = await blindSince(call.db, params.id);
         const rows = await filesOfItem(call.db, params.id, 'photo');
-        const shown = rows.filter((row) => since === null || row.uploaded_at >= since);
+        const shown = rows.filter((row) => since === null || row.uploaded_at > since);
         return ok({ items: shown.map(fileOf), next_cursor: null });
       },
     }),
@@ -154,7 +163,7 @@ function photoRoutes(store: FileStore): Route[] {
       path: '/api/files/{id}',
       tag: TAG,
       summary: 'Take a file out of a case',
-      access: { staff: 'inspection.record' },
+      access: { staff: 'case.note' },
       params: byId,
       response: null,
       change: async (tx, { params }, call) => {
@@ -212,6 +221,14 @@ function caseFileRoutes(store: FileStore): Route[] {
         const size = query.preview === '1' ? 'preview' : 'full';
         const row = await openFile(call.db, params.id);
         if (!row.ok) return row;
+        const { item_id: itemId, purpose, uploaded_at: at } = row.value;
+        const since = purpose === 'photo' && itemId ? await blindSince(call.db, itemId) : null;
+        if (since !== null && at <= since)
+          return refuse(
+            'photo_hidden',
+            'A second inspection is due: the first one’s photos are hidden.',
+            'forbidden',
+          );
         const bytes = await readFileBytes(store, row.value, size);
         if (!bytes) return refuse('file_lost', 'The storage no longer has this file.', 'not_found');
         if (row.value.sealed && size === 'full')

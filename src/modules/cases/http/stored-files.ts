@@ -86,3 +86,9 @@ export async function readFileBytes(
   if (!kept || !row.sealed) return kept;
   return new Uint8Array(Buffer.from(unseal(Buffer.from(kept).toString('utf8'), keyring), 'base64'));
 }
+
+/** Takes bytes back that no row names: the transaction that was to name them was refused. */
+export async function forgetFile({ storage }: FileStore, stored: StoredFile): Promise<void> {
+  await storage.remove(stored.storageKey);
+  if (stored.previewKey) await storage.remove(stored.previewKey);
+}
