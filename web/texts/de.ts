@@ -7,6 +7,7 @@ import { connections } from './de/connections.ts';
 import { desk } from './de/desk.ts';
 import { frame } from './de/frame.ts';
 import { holds } from './de/holds.ts';
+import { incoming } from './de/incoming.ts';
 import { inspection } from './de/inspection.ts';
 import { money } from './de/money.ts';
 import { owner } from './de/owner.ts';
@@ -26,6 +27,7 @@ export const texts: Texts = {
   desk,
   bench,
   holds,
+  incoming,
   inspection,
   money,
   photos,

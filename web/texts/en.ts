@@ -6,6 +6,7 @@ import { connections } from './en/connections.ts';
 import { desk } from './en/desk.ts';
 import { frame } from './en/frame.ts';
 import { holds } from './en/holds.ts';
+import { incoming } from './en/incoming.ts';
 import { inspection } from './en/inspection.ts';
 import { money } from './en/money.ts';
 import { owner } from './en/owner.ts';
@@ -25,6 +26,7 @@ export const texts = {
   desk,
   bench,
   holds,
+  incoming,
   inspection,
   money,
   photos,

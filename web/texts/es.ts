@@ -7,6 +7,7 @@ import { connections } from './es/connections.ts';
 import { desk } from './es/desk.ts';
 import { frame } from './es/frame.ts';
 import { holds } from './es/holds.ts';
+import { incoming } from './es/incoming.ts';
 import { inspection } from './es/inspection.ts';
 import { money } from './es/money.ts';
 import { owner } from './es/owner.ts';
@@ -26,6 +27,7 @@ export const texts: Texts = {
   desk,
   bench,
   holds,
+  incoming,
   inspection,
   money,
   photos,

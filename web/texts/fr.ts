@@ -7,6 +7,7 @@ import { connections } from './fr/connections.ts';
 import { desk } from './fr/desk.ts';
 import { frame } from './fr/frame.ts';
 import { holds } from './fr/holds.ts';
+import { incoming } from './fr/incoming.ts';
 import { inspection } from './fr/inspection.ts';
 import { money } from './fr/money.ts';
 import { owner } from './fr/owner.ts';
@@ -26,6 +27,7 @@ export const texts: Texts = {
   desk,
   bench,
   holds,
+  incoming,
   inspection,
   money,
   photos,

@@ -7,6 +7,7 @@ import { connections } from './nl/connections.ts';
 import { desk } from './nl/desk.ts';
 import { frame } from './nl/frame.ts';
 import { holds } from './nl/holds.ts';
+import { incoming } from './nl/incoming.ts';
 import { inspection } from './nl/inspection.ts';
 import { money } from './nl/money.ts';
 import { owner } from './nl/owner.ts';
@@ -26,6 +27,7 @@ export const texts: Texts = {
   desk,
   bench,
   holds,
+  incoming,
   inspection,
   money,
   photos,

@@ -12,29 +12,34 @@ import { Ago, Pill, stateTone } from '../parts/Mark.tsx';
 import { DataTable, Empty, ErrorBox, Note, Page, Panel, Waiting } from '../parts/Panel.tsx';
 import { useTexts } from '../texts.tsx';
 import { ChatLines } from './ChatLines.tsx';
+import { Incoming } from './Incoming.tsx';
 import { MessagePreview } from './MessagePreview.tsx';
 
-/** Mails to customers, and lines in the team's chat; which one is part of the address. */
+/** Mails to and from customers, and lines in the team's chat; which one is part of the address. */
 export function MessagesPage() {
   const t = useTexts();
   const search = useSearch({ strict: false });
   const navigate = useNavigate();
-  const isChat = search['tab'] === 'chat';
+  const tab = search['tab'] ?? 'mails';
   return (
     <Tabs
-      value={isChat ? 'chat' : 'mails'}
-      onChange={(tab) =>
-        void navigate({ to: '/messages', search: tab === 'chat' ? { tab } : {}, replace: true })
+      value={tab}
+      onChange={(to) =>
+        void navigate({ to: '/messages', search: to && to !== 'mails' ? { tab: to } : {}, replace: true })
       }
       keepMounted={false}
     >
       <Page title={t.owner.messages.title} intro={t.owner.messages.intro}>
         <Tabs.List mb={16}>
           <Tabs.Tab value="mails">{t.connections.lines.mails}</Tabs.Tab>
+          <Tabs.Tab value="incoming">{t.incoming.tab}</Tabs.Tab>
           <Tabs.Tab value="chat">{t.connections.lines.title}</Tabs.Tab>
         </Tabs.List>
         <Tabs.Panel value="mails">
           <Mails />
+        </Tabs.Panel>
+        <Tabs.Panel value="incoming">
+          <Incoming />
         </Tabs.Panel>
         <Tabs.Panel value="chat">
           <ChatLines />
