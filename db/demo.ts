@@ -13,6 +13,7 @@ import { makeOffer } from '../src/modules/quotes/actions/offer.ts';
 import type { Device } from '../src/modules/quotes/rules.ts';
 import type { Postgres } from '../src/platform/postgres.ts';
 import type { Keyring } from '../src/platform/secrets.ts';
+import type { StoragePort } from '../src/ports/storage.ts';
 import { ctxAt, type Desk, type Told, type Variant } from './demo/desk.ts';
 import { personAt } from './demo/people.ts';
 import { STORIES, type Story } from './demo/stories.ts';
@@ -26,6 +27,7 @@ export type DemoResult = {
 export type DemoOptions = {
   readonly postgres: Postgres;
   readonly keyring: Keyring;
+  readonly storage: StoragePort;
   readonly now: Date;
   /** How many cases in all; the stories are scaled. Default 500. */
   readonly cases?: number;
@@ -50,7 +52,7 @@ function seedCtx(now: Date): Ctx {
 async function seed(
   options: DemoOptions,
 ): Promise<Outcome<{ desk: Desk; password: string; people: DemoPerson[] }>> {
-  const { postgres, keyring } = options;
+  const { postgres, keyring, storage } = options;
   const before = seedCtx(new Date(options.now.getTime() - 200 * 24 * HOUR));
   const seeded = await postgres.transact(async (tx) => {
     const shop = await seedDemoShop(tx, before);
@@ -69,6 +71,7 @@ async function seed(
   const desk = {
     postgres,
     keyring,
+    storage,
     staff: seeded.value.people,
     locations: seeded.value.shop,
     variants: variants.rows,

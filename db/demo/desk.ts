@@ -6,15 +6,12 @@ import type { Outcome } from '../../src/kernel/outcome.ts';
 import { confirmOffer, type PayoutInput } from '../../src/app/offers.ts';
 import { addNote } from '../../src/modules/cases/actions/notes.ts';
 import { moveItems } from '../../src/modules/cases/actions/move.ts';
-import { openHold } from '../../src/modules/holds/actions.ts';
 import {
   completeInspection,
   openInspection,
   recordFindings,
 } from '../../src/modules/inspection/actions/inspect.ts';
-import { recordIdentity } from '../../src/modules/inspection/actions/identity.ts';
 import { CHECKLISTS, type Category } from '../../src/modules/inspection/rules.ts';
-import { luhnDigit } from '../../src/modules/inspection/rules/numbers.ts';
 import { markFailed, markPaid, submitPayout } from '../../src/modules/money/actions/settle.ts';
 import { recordCarrierEvent, type CarrierEvent } from '../../src/modules/shipping/actions/carrier.ts';
 import { handBack } from '../../src/modules/shipping/actions/hand-back.ts';
@@ -23,6 +20,7 @@ import { permissionsOf } from '../../src/modules/identity/rules.ts';
 import type { DemoPerson } from '../../src/modules/identity/seed.ts';
 import type { Postgres, Tx } from '../../src/platform/postgres.ts';
 import type { Keyring } from '../../src/platform/secrets.ts';
+import type { StoragePort } from '../../src/ports/storage.ts';
 import type { Person } from './people.ts';
 
 export type Variant = { readonly id: string; readonly category: Category; readonly popular: boolean };
@@ -30,6 +28,7 @@ export type Variant = { readonly id: string; readonly category: Category; readon
 export type Desk = {
   readonly postgres: Postgres;
   readonly keyring: Keyring;
+  readonly storage: StoragePort;
   readonly staff: readonly DemoPerson[];
   readonly locations: { readonly amsterdam: string; readonly utrecht: string };
   readonly variants: readonly Variant[];
@@ -68,11 +67,11 @@ export function actorOf(desk: Desk, role: DemoPerson['role'], n = 0): Actor {
   return { kind: 'staff', id: one.id, name: one.name, permissions: permissionsOf([one.role]) };
 }
 
-function customer(told: Told): Actor {
+export function customer(told: Told): Actor {
   return { kind: 'customer', id: told.customerId, caseId: told.caseId, power: 'act' };
 }
 
-async function done<T>(
+export async function done<T>(
   desk: Desk,
   told: Told,
   what: string,
@@ -129,7 +128,7 @@ export const byCounter = (desk: Desk, told: Told): Actor => actorOf(desk, 'count
 export const byHelpDesk = (desk: Desk): Actor => actorOf(desk, 'help_desk');
 export const byCustomer = (_: Desk, told: Told): Actor => customer(told);
 const byFinance = (desk: Desk): Actor => actorOf(desk, 'finance');
-const byTester = (desk: Desk, told: Told): Actor =>
+export const byTester = (desk: Desk, told: Told): Actor =>
   told.channel === 'mail_in' ? byBench(desk) : byCounter(desk, told);
 
 /** What the carrier reports. */
@@ -166,22 +165,6 @@ export function received(
   };
 }
 
-/** IMEI or serial, then on to the test. */
-export const preCheck: StepOf = async (desk, told, ctx) => {
-  for (const [at, itemId] of told.itemIds.entries()) {
-    const fourteen = `35${String(100_000 + told.n).slice(-6)}${String(told.n * 17 + at * 3 + 100_000).slice(-6)}`;
-    const category = told.categories[at] ?? 'phone';
-    const numbers =
-      category === 'phone'
-        ? { imei: fourteen + luhnDigit(fourteen) }
-        : { serial: `F${category.charAt(0).toUpperCase()}X${fourteen.slice(-9)}` };
-    await done(desk, told, 'identity', (tx) =>
-      recordIdentity(tx, ctx(byTester(desk, told)), itemId, numbers),
-    );
-  }
-  await move('pre_check_passed', byTester)(desk, told, ctx);
-};
-
 const GRADES = ['A', 'B', 'B', 'C', 'A', 'B', 'D'] as const;
 
 /** Tests every device, or those chosen, and passes them. */
@@ -206,15 +189,6 @@ export function tested(only: (at: number) => boolean = () => true): StepOf {
       await done(desk, told, 'complete', (tx) => completeInspection(tx, as, opened.id));
     }
     await move('pass', byTester, null, only)(desk, told, ctx);
-  };
-}
-
-export function held(reason: 'general' | 'activation_lock' | 'proof_of_purchase', note: string): StepOf {
-  return async (desk, told, ctx) => {
-    for (const itemId of told.itemIds)
-      await done(desk, told, 'hold', (tx) =>
-        openHold(tx, ctx(byTester(desk, told)), itemId, { reason, note }),
-      );
   };
 }
 

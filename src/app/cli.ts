@@ -17,6 +17,7 @@ import { doctor } from './commands/doctor.ts';
 import { importPriceList } from './commands/prices.ts';
 import { schema } from './commands/schema.ts';
 import { why } from './commands/why.ts';
+import { diskStorage } from '../adapters/storage/disk.ts';
 import { followChecks } from '../modules/inspection/actions/checked.ts';
 import { holdWhatWasFound } from './pre-check.ts';
 import { effects } from './effects.ts';
@@ -77,6 +78,7 @@ async function demo(desk: Desk, args: readonly string[]): Promise<number> {
   const made = await makeDemo({
     postgres: desk.postgres,
     keyring: keyring.value,
+    storage: diskStorage(desk.config.filesDir),
     now: new Date(),
     cases,
     onProgress: (done, of) => {

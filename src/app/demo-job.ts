@@ -1,4 +1,5 @@
 /** Demo data as a job, so that the first page can offer it and show how far it is. */
+import type { FileStore } from '../modules/cases/http/stored-files.ts';
 import { z } from 'zod';
 import { makeDemo } from '../../db/demo.ts';
 import type { Ctx } from '../kernel/actor.ts';
@@ -37,11 +38,12 @@ export async function askForDemo(tx: Tx, ctx: Ctx, token: string): Promise<Outco
   return ok(state);
 }
 
-async function fill(postgres: Postgres, ctx: Ctx, keyring: Keyring): Promise<void> {
+async function fill(postgres: Postgres, ctx: Ctx, files: FileStore): Promise<void> {
+  const { keyring } = files;
   const token_hash = (await demoState(postgres.db))?.token_hash ?? null;
   const made = await makeDemo({
     postgres,
-    keyring,
+    ...files,
     now: ctx.now,
     onProgress: async (done, of) => {
       if (done % 5 === 0)
@@ -79,11 +81,11 @@ async function fill(postgres: Postgres, ctx: Ctx, keyring: Keyring): Promise<voi
   });
 }
 
-export function demoJobs(keyring: Keyring): Pick<Handlers, 'demo.fill'> {
+export function demoJobs(files: FileStore): Pick<Handlers, 'demo.fill'> {
   return {
     'demo.fill': async (_, run) => {
       try {
-        await fill(run.postgres, run.ctx(), keyring);
+        await fill(run.postgres, run.ctx(), files);
       } catch (error) {
         await saveDemoState(run.postgres.db, {
           state: 'failed',

@@ -39,7 +39,7 @@ export function jobHandlers(deps: JobDeps): Handlers {
     ...inboundJobs(inboundMail(deps)),
     ...checkJobs(deviceChecks(deps)),
     ...catalogJobs(),
-    ...demoJobs(deps.keyring),
+    ...demoJobs(deps),
     'cases.sweep': async (_, run) => void (await sweepDeadlines(run)),
     'app.sweep_out': (_, run) => sweepOut(run),
   };

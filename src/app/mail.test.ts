@@ -1,15 +1,7 @@
 import { sql } from 'kysely';
 import { describe, expect, it } from 'vitest';
-import {
-  carrier,
-  confirm,
-  paid,
-  preCheck,
-  received,
-  submitted,
-  tested,
-  handedBack,
-} from '../../db/demo/desk.ts';
+import { carrier, confirm, paid, received, submitted, tested, handedBack } from '../../db/demo/desk.ts';
+import { preCheck } from '../../db/demo/conversation.ts';
 import type { StepOf } from '../../db/demo/desk.ts';
 import { must, staffActor } from '../../test/harness.ts';
 import type { Actor } from '../kernel/actor.ts';
@@ -81,9 +73,7 @@ describe('a case of two devices by mail', () => {
     const holdEach = (itemIds: readonly string[]) =>
       world.postgres.transact(async (tx) => {
         for (const id of itemIds)
-          must(
-            await openHold(tx, world.ctxFor(staffActor()), id, { reason: 'general', note: 'locked' }),
-          );
+          must(await openHold(tx, world.ctxFor(staffActor()), id, { reason: 'general', note: 'locked' }));
         return ok(null);
       });
     must(await holdEach(one.itemIds));

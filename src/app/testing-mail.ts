@@ -1,8 +1,12 @@
 /** For the tests of mail: a shop on a real database with the real effects, and a mail server that keeps what it got. */
+import { randomUUID } from 'node:crypto';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { sql } from 'kysely';
 import { afterAll, beforeAll, beforeEach } from 'vitest';
 import type { Desk, StepOf, Told, Variant } from '../../db/demo/desk.ts';
 import { must, testDatabase } from '../../test/harness.ts';
+import { diskStorage } from '../adapters/storage/disk.ts';
 import { mailServer, type MailServer } from '../adapters/email/testing.ts';
 import type { Actor } from '../kernel/actor.ts';
 import type { Locale } from '../kernel/locale.ts';
@@ -51,6 +55,7 @@ beforeAll(async () => {
   desk = {
     postgres: world.postgres,
     keyring: KEYRING,
+    storage: diskStorage(join(tmpdir(), `reprise-files-${randomUUID()}`)),
     staff: seeded.people,
     locations: seeded.shop,
     variants: variants.rows,
