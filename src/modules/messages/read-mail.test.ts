@@ -107,6 +107,8 @@ describe('what is no proper mail', () => {
         `Content-Type: multipart/mixed; boundary=x\n\n${'--x\nContent-Type: multipart/mixed; boundary=x\n\n'.repeat(3000)}`,
       ),
     ],
+    ['spaces without end', bytes(`Content-Type: text/html\n\n${'<b> '.repeat(200_000)}`)],
+    ['blanks without end', bytes(`Subject: x\n\n${' '.repeat(300_000)}x`)],
     [
       'tags without end',
       bytes(`Content-Type: text/html\n\n${'<script '.repeat(60_000)}${'<'.repeat(60_000)}`),

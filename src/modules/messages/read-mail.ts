@@ -2,7 +2,7 @@
 import { createHash } from 'node:crypto';
 import PostalMime, { type Address, type Email } from 'postal-mime';
 import { isAutomatic, messageIdsIn, readBounce, withoutHistory, type Bounce } from './rules/matching.ts';
-import { textOfHtml } from './rules/mail-text.ts';
+import { textOfHtml, tidyLines } from './rules/mail-text.ts';
 
 /** Largest mail that is read whole, in bytes. */
 export const MOST_MAIL_BYTES = 25 * 1024 * 1024;
@@ -65,7 +65,7 @@ async function parse(raw: Uint8Array): Promise<Email | null> {
 /** The words of a mail; those of an HTML mail without its markup. */
 function wordsOf(mail: Email): string {
   const text = mail.text?.trim() ? mail.text : textOfHtml(mail.html ?? '');
-  return plain(text, MOST_TEXT).trim();
+  return tidyLines(plain(text, MOST_TEXT));
 }
 
 /** Small pictures the text itself shows are logos and tracking dots. */

@@ -86,7 +86,9 @@ function CameIn({ message: m, caseId }: Omit<LineProps, 'onOpen'>) {
       </div>
       <div className="small">{m.name ? `${m.name} · ${m.address}` : m.address}</div>
       {m.other_sender ? <Note tone="warn">{t.otherHint}</Note> : null}
-      <MailText text={m.text ?? ''} />
+      <div style={{ marginTop: 6 }}>
+        <MailText text={m.text ?? ''} />
+      </div>
       <MailFiles files={m.attachments} />
       {isNew && may('messages.send') ? (
         <Button

@@ -55,6 +55,15 @@ function decode(text: string): string {
   });
 }
 
+/** Lines without spaces at their ends, and at most one empty line between them. One pass, whatever the text is. */
+export function tidyLines(text: string): string {
+  const lines = text.split(/\r?\n/).map((line) => line.trimEnd());
+  return lines
+    .filter((line, at) => line !== '' || lines[at - 1] !== '')
+    .join('\n')
+    .trim();
+}
+
 /** Elements nobody reads. */
 const SILENT = new Set(['script', 'style', 'head', 'title', 'template', 'noscript', 'svg', 'object']);
 const BREAKS = new Set([
@@ -101,8 +110,5 @@ export function textOfHtml(html: string): string {
     } else if (BREAKS.has(name) && (name === 'br' || tag?.[1] || name === 'hr' || name === 'blockquote'))
       out.push(name === 'p' ? '\n\n' : '\n');
   }
-  return decode(out.join(''))
-    .replaceAll(/[ \t]*\n[ \t]*/g, '\n')
-    .replaceAll(/\n{3,}/g, '\n\n')
-    .trim();
+  return tidyLines(decode(out.join('').replaceAll(/ {2,}/g, ' ').replaceAll('\n ', '\n')));
 }
