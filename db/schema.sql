@@ -1590,8 +1590,14 @@ UNION ALL
     b.item_id,
     b.received_at AS at,
     'message'::text AS kind,
-    'customer'::text AS actor_kind,
-    c.customer_id AS actor_id,
+        CASE
+            WHEN b.other_sender OR b.automatic THEN 'visitor'::text
+            ELSE 'customer'::text
+        END AS actor_kind,
+        CASE
+            WHEN b.other_sender OR b.automatic THEN NULL::text
+            ELSE c.customer_id
+        END AS actor_id,
     false AS on_behalf,
     'inbound'::text AS text,
     b.subject AS reason,

@@ -97,7 +97,9 @@ select m.id, m.case_id, m.item_id, m.created_at, 'message', 'system', null, fals
        jsonb_build_object('state', m.state, 'channel', m.channel, 'to', m.to_address, 'sent_at', m.sent_at), false
   from messages m
 union all
-select b.id, b.case_id, b.item_id, b.received_at, 'message', 'customer', c.customer_id, false, 'inbound', b.subject,
+-- What did not come from an address of the case is nobody's we know.
+select b.id, b.case_id, b.item_id, b.received_at, 'message', case when b.other_sender or b.automatic then 'visitor' else 'customer' end,
+       case when b.other_sender or b.automatic then null else c.customer_id end, false, 'inbound', b.subject,
        jsonb_build_object('state', 'received', 'channel', 'email', 'from', b.from_address, 'body', left(b.body_text, 500)), false
   from inbound_messages b join cases c on c.id = b.case_id
 union all

@@ -357,6 +357,20 @@ describe('a case', () => {
     expect((await call('GET', '/api/cases/cas_none/thread')).status).toBe(404);
   });
 
+  it('does not tell of a mail from elsewhere as the customer’s own', async () => {
+    const [own, other] = [await receive('gmail-reply'), await receive('forged-sender')];
+    const found = await sql<{ id: string; actor_kind: string; actor_id: string | null }>`
+      select id, actor_kind, actor_id from case_timeline where case_id = ${desk.caseId} and text = 'inbound'`.execute(
+      world.postgres.db,
+    );
+    const told = new Map(found.rows.map((one) => [one.id, one]));
+    expect(told.get(own.id)).toMatchObject({
+      actor_kind: 'customer',
+      actor_id: expect.stringMatching(/^cus_/),
+    });
+    expect(told.get(other.id)).toMatchObject({ actor_kind: 'visitor', actor_id: null });
+  });
+
   it('pages through many', async () => {
     for (const name of ['gmail-reply', 'outlook-reply', 'unknown-sender']) {
       world.clock.move(1000);

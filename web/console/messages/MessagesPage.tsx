@@ -1,6 +1,6 @@
 /** Every message to customers; without a mail server this is the outbox. */
 import { Button, Group, NativeSelect, Stack, Tabs } from '@mantine/core';
-import { keepPreviousData, useInfiniteQuery } from '@tanstack/react-query';
+import { keepPreviousData, useInfiniteQuery, useQuery } from '@tanstack/react-query';
 import { Link, useNavigate, useSearch } from '@tanstack/react-router';
 import { useState } from 'react';
 import { get } from '../../client.ts';
@@ -21,6 +21,13 @@ export function MessagesPage() {
   const search = useSearch({ strict: false });
   const navigate = useNavigate();
   const tab = search['tab'] ?? 'mails';
+  const waiting = useQuery({
+    queryKey: ['inbound', 'counts'],
+    queryFn: ({ signal }) =>
+      get<{ unmatched: number; unread: number }>('/api/inbound/counts', undefined, signal),
+    refetchInterval: 60_000,
+  });
+  const unmatched = waiting.data?.unmatched ?? 0;
   return (
     <Tabs
       value={tab}
@@ -32,7 +39,9 @@ export function MessagesPage() {
       <Page title={t.owner.messages.title} intro={t.owner.messages.intro}>
         <Tabs.List mb={16}>
           <Tabs.Tab value="mails">{t.connections.lines.mails}</Tabs.Tab>
-          <Tabs.Tab value="incoming">{t.incoming.tab}</Tabs.Tab>
+          <Tabs.Tab value="incoming">
+            {t.incoming.tab} {unmatched > 0 ? <span className="num soft">{unmatched}</span> : null}
+          </Tabs.Tab>
           <Tabs.Tab value="chat">{t.connections.lines.title}</Tabs.Tab>
         </Tabs.List>
         <Tabs.Panel value="mails">
