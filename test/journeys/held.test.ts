@@ -182,13 +182,9 @@ describe('a phone still locked to its owner', () => {
 
     await page.reload();
     await item.getByRole('button', { name: 'Not locked', exact: true }).click();
-    await item
-      .getByRole('button', { name: /Release/ })
-      .first()
-      .click();
-    const dialog = page.getByRole('dialog');
-    await dialog.getByLabel('What was decided?').fill('Looked again: free');
-    await dialog.getByRole('button', { name: 'Release', exact: true }).click();
+    await item.getByRole('button', { name: 'Release', exact: true }).click();
+    await item.getByLabel('What was decided?').fill('Looked again: free');
+    await item.getByRole('button', { name: 'Release', exact: true }).click();
     await expect.poll(() => places(app, one)).toEqual(['being_inspected/pre_check']);
     await item.getByRole('button', { name: 'Pre-check passed' }).click();
     await expect.poll(() => places(app, one)).toEqual(['being_inspected/testing']);

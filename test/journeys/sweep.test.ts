@@ -306,7 +306,8 @@ describe('the owner', () => {
       async (one) => {
         const { status, code } = await pour(one, big, owner);
         // Not open to staff, or named wrongly: said before the body is looked at.
-        if (one.portal || /\{(condition|category|event|locale)\}/.test(one.path)) return status < 500 ? null : String(status);
+        if (one.portal || /\{(condition|category|event|locale)\}/.test(one.path))
+          return status < 500 ? null : String(status);
         return status === 413 && code === 'body_too_large' ? null : `${status} ${code}`;
       },
     );

@@ -74,7 +74,7 @@ export function Steps({ hold, caseId, itemId, customer }: OfItem & { customer: s
   const first = hold.step === 'to_contact';
   return (
     <div>
-      <Group gap="xs" align="center">
+      <Group gap="xs" align="center" mt={6}>
         <Where hold={hold} />
         {may('hold.open') ? (
           <Button size="compact-sm" variant={first ? 'filled' : 'default'} onClick={() => setOpen('ask')}>

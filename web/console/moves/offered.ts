@@ -25,6 +25,7 @@ const AT_THE_HOLD: ReadonlySet<string> = new Set([
   'customer_answered',
   'approve_ownership',
   'refuse_device',
+  'release',
 ]);
 
 /** True for a move that stops or ends something: shown last and never as the first choice. */
