@@ -24,11 +24,6 @@ function taskNote(words: string): EffectHandler {
   };
 }
 
-/** Until its module serves it. */
-function standIn(_: string): EffectHandler {
-  return () => Promise.resolve(ok(null));
-}
-
 /** A customer who changes their devices gets the new offer; the one it replaces goes without a word. */
 const cancelledMail: EffectHandler = (tx, ctx, event) =>
   event.reason === 'replaced' ? Promise.resolve(ok(null)) : mailEffect('cancelled')(tx, ctx, event);
@@ -52,8 +47,8 @@ export const effects: Effects = {
   'mail.revised_offer_accepted': mailEffect('revised_offer_accepted'),
   'mail.revised_offer_declined': mailEffect('revised_offer_declined'),
   'mail.on_hold_general': mailEffect('on_hold_general'),
-  'mail.second_inspection': standIn('mail.second_inspection'),
-  'mail.device_refused': standIn('mail.device_refused'),
+  'mail.second_inspection': mailEffect('second_inspection'),
+  'mail.device_refused': mailEffect('device_refused'),
   'mail.hold_released': mailEffect('hold_released'),
   'mail.payout_ready': mailEffect('payout_ready'),
   'mail.payout_submitted': mailEffect('payout_submitted'),

@@ -23,6 +23,8 @@ export const MESSAGE_EVENTS = [
   'on_hold_activation_lock',
   'on_hold_proof_of_purchase',
   'hold_reminder',
+  'second_inspection',
+  'device_refused',
   'hold_released',
   'payout_ready',
   'payout_submitted',

@@ -62,6 +62,8 @@ export const owner: typeof enOwner = {
       on_hold_activation_lock: 'Angehalten: Aktivierungssperre',
       on_hold_proof_of_purchase: 'Angehalten: Kaufnachweis',
       hold_reminder: 'Erinnerung: angehalten',
+      second_inspection: 'Zweite Prüfung',
+      device_refused: 'Gerät abgelehnt',
       hold_released: 'Freigegeben',
       payout_ready: 'Auszahlung bereit',
       payout_submitted: 'Auszahlung übergeben',

@@ -60,6 +60,8 @@ export const owner = {
       on_hold_activation_lock: 'On hold: activation lock',
       on_hold_proof_of_purchase: 'On hold: proof of purchase',
       hold_reminder: 'Reminder: hold',
+      second_inspection: 'Second inspection',
+      device_refused: 'Device refused',
       hold_released: 'Hold released',
       payout_ready: 'Payout ready',
       payout_submitted: 'Payout submitted',

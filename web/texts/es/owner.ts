@@ -62,6 +62,8 @@ export const owner: typeof enOwner = {
       on_hold_activation_lock: 'En espera: bloqueo',
       on_hold_proof_of_purchase: 'En espera: prueba de compra',
       hold_reminder: 'Recordatorio: en espera',
+      second_inspection: 'Segunda inspección',
+      device_refused: 'Dispositivo rechazado',
       hold_released: 'Espera liberada',
       payout_ready: 'Pago listo',
       payout_submitted: 'Pago enviado',

@@ -62,6 +62,8 @@ export const owner: typeof enOwner = {
       on_hold_activation_lock: 'En attente : verrouillage',
       on_hold_proof_of_purchase: 'En attente : preuve d’achat',
       hold_reminder: 'Rappel : en attente',
+      second_inspection: 'Seconde inspection',
+      device_refused: 'Appareil refusé',
       hold_released: 'Attente levée',
       payout_ready: 'Paiement prêt',
       payout_submitted: 'Paiement transmis',

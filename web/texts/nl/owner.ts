@@ -62,6 +62,8 @@ export const owner: typeof enOwner = {
       on_hold_activation_lock: 'Aangehouden: activeringsslot',
       on_hold_proof_of_purchase: 'Aangehouden: aankoopbewijs',
       hold_reminder: 'Herinnering: aangehouden',
+      second_inspection: 'Tweede inspectie',
+      device_refused: 'Toestel geweigerd',
       hold_released: 'Vrijgegeven',
       payout_ready: 'Uitbetaling klaar',
       payout_submitted: 'Uitbetaling ingediend',

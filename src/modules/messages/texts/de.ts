@@ -123,6 +123,16 @@ export const DE: Words = {
       body: 'Wir warten noch auf Ihre Antwort, bevor es weitergeht. Ihre Seite zeigt, was fehlt. Ist etwas unklar? Antworten Sie einfach auf diese Mail.',
       button: 'Ansehen, was fehlt',
     },
+    second_inspection: {
+      subject: 'Wir prüfen {{ count | one_or_many: "Ihr Gerät", "Ihre Geräte" }} noch einmal',
+      body: 'Sie sehen es anders, deshalb prüft jemand anderes {{ count | one_or_many: "Ihr Gerät", "Ihre Geräte" }} von neuem, ohne das erste Ergebnis zu kennen. Unser letztes Angebot gilt so lange nicht; danach hören Sie von uns, was auch immer gefunden wird.',
+      button: 'Mein Angebot verfolgen',
+    },
+    device_refused: {
+      subject: 'Wir senden {{ count | one_or_many: "Ihr Gerät", "Ihre Geräte" }} zurück',
+      body: 'Wir können {{ count | one_or_many: "Ihr Gerät", "Ihre Geräte" }} nicht kaufen, deshalb {{ count | one_or_many: "kommt es", "kommen sie" }} zu Ihnen zurück.\n\n{% if channel == "mail_in" %}Sie bekommen eine E-Mail, wenn das Paket abgeht.{% else %}Sie können {{ count | one_or_many: "es", "sie" }} im Laden abholen.{% endif %} Stimmt etwas nicht? Antworten Sie einfach auf diese E-Mail.',
+      button: 'Mein Angebot verfolgen',
+    },
     hold_released: {
       subject: 'Geklärt: Es geht weiter mit {{ count | one_or_many: "Ihrem Gerät", "Ihren Geräten" }}',
       body: 'Was uns aufgehalten hat, ist geklärt. Wir machen dort weiter, wo wir waren.',

@@ -122,6 +122,16 @@ export const EN: Words = {
       body: 'We are still waiting for your answer before we can go on. Your page shows what is missing. Is anything unclear? Just reply to this mail.',
       button: 'See what is missing',
     },
+    second_inspection: {
+      subject: 'We inspect your {{ count | one_or_many: "device", "devices" }} again',
+      body: 'You see it differently, so somebody else inspects your {{ count | one_or_many: "device", "devices" }} afresh, without seeing the first result. Our last offer is off until that is done; you then hear from us, whatever is found.',
+      button: 'Follow my offer',
+    },
+    device_refused: {
+      subject: 'We send your {{ count | one_or_many: "device", "devices" }} back',
+      body: 'We cannot buy your {{ count | one_or_many: "device", "devices" }}, so {{ count | one_or_many: "it comes", "they come" }} back to you.\n\n{% if channel == "mail_in" %}You get a mail when the parcel leaves.{% else %}You can pick {{ count | one_or_many: "it", "them" }} up in the store.{% endif %} Is something not right? Just reply to this mail.',
+      button: 'Follow my offer',
+    },
     hold_released: {
       subject: 'Settled: we go on with your {{ count | one_or_many: "device", "devices" }}',
       body: 'What held us up is settled. We go on where we stopped.',

@@ -124,6 +124,16 @@ export const ES: Words = {
       body: 'Seguimos esperando su respuesta para poder continuar. Su página muestra qué falta. Si algo no está claro, responda a este mensaje.',
       button: 'Ver qué falta',
     },
+    second_inspection: {
+      subject: 'Inspeccionamos de nuevo {{ count | one_or_many: "su dispositivo", "sus dispositivos" }}',
+      body: 'Usted lo ve de otra manera, así que otra persona inspecciona {{ count | one_or_many: "su dispositivo", "sus dispositivos" }} de nuevo, sin conocer el primer resultado. Nuestra última oferta queda en suspenso hasta entonces; después le escribiremos, sea cual sea el resultado.',
+      button: 'Seguir mi oferta',
+    },
+    device_refused: {
+      subject: 'Le devolvemos {{ count | one_or_many: "su dispositivo", "sus dispositivos" }}',
+      body: 'No podemos comprar {{ count | one_or_many: "su dispositivo", "sus dispositivos" }}, así que {{ count | one_or_many: "vuelve", "vuelven" }} a usted.\n\n{% if channel == "mail_in" %}Recibirá un correo cuando salga el paquete.{% else %}Puede {{ count | one_or_many: "recogerlo", "recogerlos" }} en la tienda.{% endif %} ¿Hay algún error? Responda simplemente a este correo.',
+      button: 'Seguir mi oferta',
+    },
     hold_released: {
       subject: 'Resuelto: seguimos con {{ count | one_or_many: "su dispositivo", "sus dispositivos" }}',
       body: 'Lo que nos retenía está resuelto. Seguimos donde lo dejamos.',

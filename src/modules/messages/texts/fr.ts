@@ -123,6 +123,16 @@ export const FR: Words = {
       body: 'Nous attendons votre réponse avant de pouvoir continuer. Votre page montre ce qui manque. Si quelque chose n’est pas clair, répondez simplement à ce message.',
       button: 'Voir ce qui manque',
     },
+    second_inspection: {
+      subject: 'Nous inspectons à nouveau {{ count | one_or_many: "votre appareil", "vos appareils" }}',
+      body: 'Vous n’êtes pas du même avis : une autre personne inspecte donc {{ count | one_or_many: "votre appareil", "vos appareils" }} à nouveau, sans connaître le premier résultat. Notre dernière offre est suspendue d’ici là ; nous vous écrirons ensuite, quoi que nous trouvions.',
+      button: 'Suivre mon offre',
+    },
+    device_refused: {
+      subject: 'Nous vous renvoyons {{ count | one_or_many: "votre appareil", "vos appareils" }}',
+      body: 'Nous ne pouvons pas acheter {{ count | one_or_many: "votre appareil", "vos appareils" }} : {{ count | one_or_many: "il vous revient", "ils vous reviennent" }} donc.\n\n{% if channel == "mail_in" %}Vous recevrez un e-mail au départ du colis.{% else %}Vous pouvez {{ count | one_or_many: "le", "les" }} reprendre en boutique.{% endif %} Une erreur ? Répondez simplement à cet e-mail.',
+      button: 'Suivre mon offre',
+    },
     hold_released: {
       subject: 'Réglé : nous continuons avec {{ count | one_or_many: "votre appareil", "vos appareils" }}',
       body: 'Ce qui nous bloquait est réglé. Nous reprenons là où nous en étions.',

@@ -122,6 +122,16 @@ export const NL: Words = {
       body: 'We wachten nog op uw antwoord voordat we verder kunnen. Op uw pagina staat wat er ontbreekt. Is iets onduidelijk? Beantwoord dan gewoon deze mail.',
       button: 'Bekijken wat ontbreekt',
     },
+    second_inspection: {
+      subject: 'We inspecteren uw {{ count | one_or_many: "toestel", "toestellen" }} opnieuw',
+      body: 'U ziet het anders, daarom inspecteert iemand anders uw {{ count | one_or_many: "toestel", "toestellen" }} opnieuw, zonder het eerste resultaat te zien. Ons laatste bod vervalt zolang; u hoort daarna van ons, wat er ook wordt gevonden.',
+      button: 'Mijn aanbod volgen',
+    },
+    device_refused: {
+      subject: 'We sturen uw {{ count | one_or_many: "toestel", "toestellen" }} terug',
+      body: 'We kunnen uw {{ count | one_or_many: "toestel", "toestellen" }} niet kopen, daarom {{ count | one_or_many: "komt het", "komen ze" }} naar u terug.\n\n{% if channel == "mail_in" %}U krijgt een mail als het pakket vertrekt.{% else %}U kunt {{ count | one_or_many: "het", "ze" }} ophalen in de winkel.{% endif %} Klopt er iets niet? Beantwoord dan gewoon deze mail.',
+      button: 'Mijn aanbod volgen',
+    },
     hold_released: {
       subject: 'Opgelost: we gaan verder met uw {{ count | one_or_many: "toestel", "toestellen" }}',
       body: 'Wat ons ophield, is opgelost. We gaan verder waar we gebleven waren.',
