@@ -38,8 +38,8 @@ describe('a device we refuse', () => {
     expect((await events(one)).filter((e) => e.startsWith('device_refused'))).toEqual(['device_refused 2']);
     await deliverAll();
     const letter = (await letters(one.caseId)).find((l) => l.event === 'device_refused');
-    expect(letter?.subject).toBe('We cannot buy your devices');
-    expect(letter?.body_text).toContain('We mail you when the parcel leaves.');
+    expect(letter?.subject).toBe('We send your devices back');
+    expect(letter?.body_text).toContain('You get a mail when the parcel leaves');
     expect(letter?.body_text).not.toMatch(/police|suspicion/);
   });
 });
@@ -61,7 +61,7 @@ describe('a second inspection', () => {
     expect(await events(one)).toContain('second_inspection 1');
     await deliverAll();
     const letter = (await letters(one.caseId)).find((l) => l.event === 'second_inspection');
-    expect(letter?.subject).toBe('Iemand anders bekijkt uw toestel opnieuw');
+    expect(letter?.subject).toBe('We inspecteren uw toestel opnieuw');
     expect(letter?.body_text).not.toContain('hair');
   });
 });

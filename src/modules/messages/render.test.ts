@@ -46,7 +46,8 @@ describe.each(LOCALES)('letters in %s', (locale) => {
     for (const event of MESSAGE_EVENTS) {
       const { subject, body, button } = TEXTS[locale].texts[event];
       for (const text of [subject, body, button ?? ''])
-        for (const name of reader.globalVariablesSync(text)) expect(VARIABLES, `${event}: ${name}`).toContain(name);
+        for (const name of reader.globalVariablesSync(text))
+          expect(VARIABLES, `${event}: ${name}`).toContain(name);
     }
   });
 
