@@ -25,6 +25,7 @@ import { revisionRoutes } from '../modules/quotes/http.ts';
 import { shippingRoutes } from '../modules/shipping/http.ts';
 import { connectionKinds } from './connections.ts';
 import { kitRoutes } from './http/kit.ts';
+import { templateRoutes } from './http/templates.ts';
 import { demoRoutes } from './demo-job.ts';
 import { offerRoutes } from './http/offers.ts';
 import { liveRoutes, type Live } from './live.ts';
@@ -68,6 +69,7 @@ export function apiRoutes(config: RoutesConfig): Route[] {
     ...conversationRoutes(config.keyring),
     ...tellingPayoutChanges(moneyRoutes(config.keyring)),
     ...messageRoutes(),
+    ...templateRoutes(),
     ...chatRoutes(),
     ...inboundRoutes(config),
     ...demoRoutes(config.keyring),

@@ -34,6 +34,7 @@ const ROUTES = [
   'prices/import',
   'prices/questions',
   'messages',
+  'messages?tab=templates',
   'settings',
   'settings?tab=ownership',
   'settings?tab=reasons',

@@ -14,12 +14,14 @@ import { owner } from './de/owner.ts';
 import { photos } from './de/photos.ts';
 import { prices } from './de/prices.ts';
 import { revision } from './de/revision.ts';
+import { templates } from './de/templates.ts';
 import { workflow } from './de/workflow.ts';
 
 export const texts: Texts = {
   ...frame,
   connections,
   checks,
+  templates,
   workflow,
   board,
   table,

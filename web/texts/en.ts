@@ -13,12 +13,14 @@ import { owner } from './en/owner.ts';
 import { photos } from './en/photos.ts';
 import { prices } from './en/prices.ts';
 import { revision } from './en/revision.ts';
+import { templates } from './en/templates.ts';
 import { workflow } from './en/workflow.ts';
 
 export const texts = {
   ...frame,
   connections,
   checks,
+  templates,
   workflow,
   board,
   table,

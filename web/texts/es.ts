@@ -14,12 +14,14 @@ import { owner } from './es/owner.ts';
 import { photos } from './es/photos.ts';
 import { prices } from './es/prices.ts';
 import { revision } from './es/revision.ts';
+import { templates } from './es/templates.ts';
 import { workflow } from './es/workflow.ts';
 
 export const texts: Texts = {
   ...frame,
   connections,
   checks,
+  templates,
   workflow,
   board,
   table,

@@ -14,12 +14,14 @@ import { owner } from './fr/owner.ts';
 import { photos } from './fr/photos.ts';
 import { prices } from './fr/prices.ts';
 import { revision } from './fr/revision.ts';
+import { templates } from './fr/templates.ts';
 import { workflow } from './fr/workflow.ts';
 
 export const texts: Texts = {
   ...frame,
   connections,
   checks,
+  templates,
   workflow,
   board,
   table,

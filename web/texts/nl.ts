@@ -14,12 +14,14 @@ import { owner } from './nl/owner.ts';
 import { photos } from './nl/photos.ts';
 import { prices } from './nl/prices.ts';
 import { revision } from './nl/revision.ts';
+import { templates } from './nl/templates.ts';
 import { workflow } from './nl/workflow.ts';
 
 export const texts: Texts = {
   ...frame,
   connections,
   checks,
+  templates,
   workflow,
   board,
   table,

@@ -189,3 +189,33 @@ export function renderMessage(
     html: layoutHtml(letter),
   };
 }
+
+/** Where a template is broken, counted from 1. */
+export type TemplateFault = {
+  readonly why: string;
+  readonly line: number | null;
+  readonly column: number | null;
+};
+
+/** Null when a text can be parsed; else what is wrong and where. */
+export function parseFault(text: string): TemplateFault | null {
+  try {
+    ENGINE.parse(text);
+    return null;
+  } catch (error) {
+    return faultOf(error);
+  }
+}
+
+/** Reads the place out of what Liquid says: `…, line:2, col:7`. */
+export function faultOf(error: unknown): TemplateFault {
+  const said = error instanceof Error ? (error.message.split('\n')[0] ?? '') : String(error);
+  const place = /,? line:(\d+), col:(\d+)/.exec(said);
+  const why = said.replace(/,? line:\d+, col:\d+.*/, '').slice(0, 300);
+  return { why, line: place ? Number(place[1]) : null, column: place ? Number(place[2]) : null };
+}
+
+/** Names a text takes from outside itself; call it on a text that parses. */
+export function namesIn(text: string): string[] {
+  return ENGINE.globalVariablesSync(text);
+}

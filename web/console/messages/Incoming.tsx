@@ -52,7 +52,7 @@ function MatchForm({ mail }: { mail: InboundMail }) {
           value={reference}
           required
           autoComplete="off"
-          error={match.error ? problemOf(match.error).detail : null}
+          error={match.error ? problemOf(match.error)?.detail : null}
           onChange={(event) => setReference(event.currentTarget.value)}
         />
         <Button type="submit" variant="default" loading={match.isPending} disabled={!reference.trim()}>

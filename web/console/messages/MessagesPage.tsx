@@ -13,6 +13,7 @@ import { DataTable, Empty, ErrorBox, Note, Page, Panel, Waiting } from '../parts
 import { useTexts } from '../texts.tsx';
 import { ChatLines } from './ChatLines.tsx';
 import { Incoming } from './Incoming.tsx';
+import { TemplatesTab } from './TemplatesTab.tsx';
 import { MessagePreview } from './MessagePreview.tsx';
 
 /** Mails to and from customers, and lines in the team's chat; which one is part of the address. */
@@ -42,6 +43,7 @@ export function MessagesPage() {
           <Tabs.Tab value="incoming">
             {t.incoming.tab} {unmatched > 0 ? <span className="num soft">{unmatched}</span> : null}
           </Tabs.Tab>
+          <Tabs.Tab value="templates">{t.templates.tab}</Tabs.Tab>
           <Tabs.Tab value="chat">{t.connections.lines.title}</Tabs.Tab>
         </Tabs.List>
         <Tabs.Panel value="mails">
@@ -49,6 +51,9 @@ export function MessagesPage() {
         </Tabs.Panel>
         <Tabs.Panel value="incoming">
           <Incoming />
+        </Tabs.Panel>
+        <Tabs.Panel value="templates">
+          <TemplatesTab />
         </Tabs.Panel>
         <Tabs.Panel value="chat">
           <ChatLines />

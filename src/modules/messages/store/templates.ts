@@ -1,0 +1,48 @@
+/** SQL of the shop's own texts: every version stays. */
+import { sql } from 'kysely';
+import type { Locale } from '../../../kernel/locale.ts';
+import type { Reader, Tx } from '../../../platform/postgres.ts';
+
+export type TemplateRow = {
+  id: string;
+  event: string;
+  channel: 'email';
+  locale: Locale;
+  version: number;
+  subject: string;
+  body: string;
+  enabled: boolean;
+  created_by: string | null;
+  created_at: Date;
+};
+
+/** Versions of one text, newest first. */
+export async function templateVersions(
+  reader: Reader,
+  event: string,
+  locale: Locale,
+): Promise<TemplateRow[]> {
+  const found = await sql<TemplateRow>`
+    select * from message_templates where event = ${event} and locale = ${locale} and channel = 'email'
+     order by version desc limit 100`.execute(reader);
+  return found.rows;
+}
+
+/** The newest version of every text the shop has made. */
+export async function newestTemplates(reader: Reader): Promise<TemplateRow[]> {
+  const found = await sql<TemplateRow>`
+    select distinct on (event, locale) * from message_templates where channel = 'email' order by event, locale, version desc`.execute(
+    reader,
+  );
+  return found.rows;
+}
+
+/** Writes a version; false when somebody else wrote it meanwhile. */
+export async function insertTemplate(tx: Tx, row: TemplateRow): Promise<boolean> {
+  const made = await sql`
+    insert into message_templates (id, event, channel, locale, version, subject, body, enabled, created_by, created_at)
+    values (${row.id}, ${row.event}, 'email', ${row.locale}, ${row.version}, ${row.subject}, ${row.body}, ${row.enabled},
+            ${row.created_by}, ${row.created_at})
+    on conflict (event, channel, locale, version) do nothing returning id`.execute(tx);
+  return made.rows.length === 1;
+}

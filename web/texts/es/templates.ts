@@ -1,0 +1,25 @@
+/** Spanish: the editor of letters. */
+export const templates = {
+  tab: 'Plantillas',
+  intro:
+    'Todas las cartas que Reprise puede enviar. Lo que guardas es una versión nueva; las anteriores quedan.',
+  letter: 'Carta',
+  language: 'Idioma',
+  subject: 'Asunto',
+  body: 'Texto',
+  preview: 'Vista previa',
+  withCase: 'Sobre el caso (referencia)',
+  example: 'un ejemplo',
+  save: 'Guardar como nueva versión',
+  saved: 'Guardado.',
+  test: 'Enviarme una prueba',
+  tested: (to: string) => `Enviado a ${to}.`,
+  on: 'Esta carta se envía',
+  never: 'Esta carta no se puede desactivar: alguien la espera o corre un plazo.',
+  variables: 'Variables',
+  versions: 'Versiones',
+  ours: 'La nuestra',
+  take: 'Tomar este texto',
+  changed: 'cambiada',
+  line: (line: number, why: string) => `Línea ${line}: ${why}`,
+};

@@ -1,0 +1,25 @@
+/** French: the editor of letters. */
+export const templates = {
+  tab: 'Modèles',
+  intro:
+    'Chaque lettre que Reprise peut envoyer. Enregistrer crée une nouvelle version ; les anciennes restent.',
+  letter: 'Lettre',
+  language: 'Langue',
+  subject: 'Objet',
+  body: 'Texte',
+  preview: 'Aperçu',
+  withCase: 'Sur le dossier (référence)',
+  example: 'un exemple',
+  save: 'Enregistrer une nouvelle version',
+  saved: 'Enregistré.',
+  test: 'M’envoyer un test',
+  tested: (to: string) => `Envoyé à ${to}.`,
+  on: 'Cette lettre est envoyée',
+  never: 'Cette lettre ne peut pas être désactivée : quelqu’un l’attend, ou un délai court.',
+  variables: 'Variables',
+  versions: 'Versions',
+  ours: 'La nôtre',
+  take: 'Prendre ce texte',
+  changed: 'modifiée',
+  line: (line: number, why: string) => `Ligne ${line} : ${why}`,
+};
