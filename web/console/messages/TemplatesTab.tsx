@@ -21,10 +21,11 @@ type Draft = { subject: string; body: string };
 function Preview({ path, draft }: { path: string; draft: Draft }) {
   const t = useTexts();
   const [reference, setReference] = useState('');
-  const [asked] = useDebouncedValue({ ...draft, case_id: reference.trim() || null }, 400);
+  // As text: an object made anew with each drawing would never come to rest.
+  const [asked] = useDebouncedValue(JSON.stringify({ ...draft, case_id: reference.trim() || null }), 400);
   const shown = useQuery({
     queryKey: ['letter-preview', path, asked],
-    queryFn: () => post<LetterPreview>(`${path}/preview`, asked),
+    queryFn: () => post<LetterPreview>(`${path}/preview`, JSON.parse(asked)),
     placeholderData: keepPreviousData,
     retry: false,
   });
@@ -61,6 +62,7 @@ function Editor({ view, path }: { view: TemplateView; path: string }) {
   const t = useTexts();
   const may = useMay()('messages.edit');
   const [draft, setDraft] = useState<Draft>(view.present);
+  const [look, setLook] = useState(false);
   const fresh = () =>
     Promise.all([
       queries.invalidateQueries({ queryKey: ['templates'] }),
@@ -160,7 +162,12 @@ function Editor({ view, path }: { view: TemplateView; path: string }) {
           ))}
         </ul>
       </details>
-      {may ? <Preview path={path} draft={draft} /> : null}
+      {may ? (
+        <details onToggle={(e) => setLook(e.currentTarget.open)}>
+          <summary>{t.templates.preview}</summary>
+          {look ? <Preview path={path} draft={draft} /> : null}
+        </details>
+      ) : null}
     </Stack>
   );
 }
