@@ -1,13 +1,17 @@
 /** Holds: why an item may not go on. Several may be open at once; the last one released lets the item go back. */
 import { z } from 'zod';
 import { actorId, type Ctx } from '../../kernel/actor.ts';
-import { ok, refuse, type Outcome } from '../../kernel/outcome.ts';
+import { ok, refuse, type Outcome, type Refusal } from '../../kernel/outcome.ts';
 import { after, DAY } from '../../kernel/time.ts';
-import type { Tx } from '../../platform/postgres.ts';
+import type { Reader, Tx } from '../../platform/postgres.ts';
 import type { EffectHandler } from '../cases/actions/effects.ts';
-import { lockCase, moveItems, type CaseFacts } from '../cases/actions/move.ts';
+import { hasTag } from '../../kernel/workflow.ts';
+import { atOf, lockCase, moveItems, type CaseFacts } from '../cases/actions/move.ts';
 import { caseIdOfItem } from '../cases/actions/item-facts.ts';
+import { workflowOf } from '../cases/rules/workflows.ts';
 import { requirePermission } from '../identity/rules.ts';
+import { loadShop } from '../identity/shop.ts';
+import { readStaff } from '../identity/store/staff.ts';
 import { insertHold, readHold, readReason, releaseHolds, type HoldReason, type HoldRow } from './store.ts';
 
 export type OpenHold = {
@@ -25,9 +29,24 @@ export function isHeld(facts: CaseFacts, itemId: string): boolean {
   return row?.stage === 'on_hold' && row.status !== 'return';
 }
 
+/** True while a device waits to be sent or handed back: only what forbids that can hold it there. */
+function waitsToLeave(facts: CaseFacts, itemId: string): boolean {
+  const row = facts.rows.find((r) => r.item_id === itemId);
+  const workflow = row ? workflowOf(row.workflow_id, row.workflow_version) : null;
+  return Boolean(row && workflow?.ok && hasTag(workflow.value, atOf(row), 'send_back_due'));
+}
+
+/** Null when a hold may belong to this person, or to nobody. Refuses `owner_unknown`. */
+export async function ownerFault(reader: Reader, ownerId: string | null): Promise<Refusal | null> {
+  if (ownerId === null) return null;
+  const person = await readStaff(reader, ownerId);
+  if (person && !person.disabled_at) return null;
+  return refuse('owner_unknown', 'There is no such colleague.', 'invalid', { field: 'owner_id' });
+}
+
 /**
  * Puts an item on hold, or adds a reason to an item on hold already. Refuses `hold_open_already`, `note_missing`,
- * `reason_unknown`, and what the move says.
+ * `reason_unknown`, `owner_unknown`, and what the move says.
  */
 export async function openHold(
   tx: Tx,
@@ -44,12 +63,15 @@ export async function openHold(
     return refuse('reason_unknown', 'Holds for this reason are not opened here.', 'invalid', {
       field: 'reason',
     });
+  const nobody = await ownerFault(tx, input.ownerId ?? null);
+  if (nobody) return nobody;
   const caseId = await caseIdOfItem(tx, itemId);
   if (!caseId) return refuse('item_not_found', 'There is no such item.', 'not_found');
   const locked = await lockCase(tx, caseId);
   if (!locked.ok) return locked;
   const id = ctx.newId('hld');
-  if (!isHeld(locked.value, itemId)) {
+  const stays = isHeld(locked.value, itemId) || (reason.blocks_leaving && waitsToLeave(locked.value, itemId));
+  if (!stays) {
     const moved = await moveItems(tx, ctx, {
       caseId,
       move: `hold_${reason.status}`,
@@ -96,6 +118,18 @@ export async function lockHold(
   return ok({ hold: fresh, facts: locked.value });
 }
 
+/** Where the shop works with four eyes, whoever asked for a proof does not end the hold. Refuses `four_eyes`. */
+export async function needsOtherEyes(reader: Reader, ctx: Ctx, hold: HoldRow): Promise<Refusal | null> {
+  const { settings } = await loadShop(reader);
+  const who = actorId(ctx.actor);
+  if (!settings.ownership_four_eyes || who === null || who !== hold.asked_by_id) return null;
+  return refuse(
+    'four_eyes',
+    'You asked for this proof: somebody else has to decide (the shop works with four eyes).',
+    'forbidden',
+  );
+}
+
 /** Ends a hold; true when it was the last one and the item still rests in a hold. The case is locked. */
 export async function endHold(
   tx: Tx,
@@ -115,7 +149,7 @@ export async function endHold(
 
 /**
  * Releases a hold; the item goes back to where it came from when it was the last. A proof of purchase is released only
- * by whoever may approve one. Refuses `hold_released`.
+ * by whoever may approve one. Refuses `hold_released`, `four_eyes`.
  */
 export async function releaseHold(
   tx: Tx,
@@ -131,6 +165,10 @@ export async function releaseHold(
   if (hold.reason === 'proof_of_purchase' || hold.reason === 'legal') {
     const may = requirePermission(ctx.actor, 'ownership.approve');
     if (may) return may;
+  }
+  if (hold.reason === 'proof_of_purchase') {
+    const others = await needsOtherEyes(tx, ctx, hold);
+    if (others) return others;
   }
   if (await endHold(tx, ctx, facts, hold, note)) {
     const moved = await moveItems(tx, ctx, {

@@ -6,6 +6,7 @@ import { viewCase } from '../cases/actions/view.ts';
 import { caseView } from '../cases/http/schemas.ts';
 import { caseOf } from '../cases/http/views.ts';
 import { openHold, releaseHold } from './actions.ts';
+import { planHold } from './actions/plan.ts';
 
 const TAG = 'Holds';
 const byId = z.object({ id: z.string().max(60) });
@@ -35,6 +36,22 @@ export function holdRoutes(): Route[] {
           ...(body.due_days ? { dueDays: body.due_days } : {}),
         });
         return opened.ok ? await viewCase(tx, call.ctx, opened.value.caseId) : opened;
+      },
+      view: (value) => caseOf(value),
+    }),
+    route({
+      method: 'patch',
+      path: '/api/holds/{id}',
+      tag: TAG,
+      summary: 'Give a hold to somebody, or another day to be done by',
+      access: { staff: 'hold.open' },
+      params: byId,
+      body: z.object({ owner_id: z.string().max(60).nullish(), due_at: z.iso.datetime().optional() }),
+      response: caseView,
+      change: async (tx, { params, body }, call) => {
+        const dueAt = body.due_at ? new Date(body.due_at) : undefined;
+        const planned = await planHold(tx, call.ctx, params.id, { ownerId: body.owner_id, dueAt });
+        return planned.ok ? await viewCase(tx, call.ctx, planned.value.caseId) : planned;
       },
       view: (value) => caseOf(value),
     }),

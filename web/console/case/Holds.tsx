@@ -5,11 +5,12 @@ import { useState } from 'react';
 import { post } from '../../client.ts';
 import type { Case, CaseItem, Hold } from '../../contract/cases.ts';
 import { useReasonName } from '../holds/hold-data.ts';
+import { PlanHold } from '../holds/PlanHold.tsx';
 import { Steps } from '../holds/Steps.tsx';
 import { keepCase } from '../moves/run.ts';
 import { Ago, Due, Pill } from '../parts/Mark.tsx';
 import { ErrorBox } from '../parts/Panel.tsx';
-import { useMay } from '../session/me.ts';
+import { useColleagues, useMay } from '../session/me.ts';
 import { refreshCase } from '../shell/live.ts';
 import { useTexts } from '../texts.tsx';
 import css from './Case.module.css';
@@ -81,6 +82,9 @@ function OneHold({
   const reasonName = useReasonName();
   const may = useMay();
   const [releasing, setReleasing] = useState(false);
+  const [planning, setPlanning] = useState(false);
+  const people = useColleagues();
+  const owner = people.find((one) => one.id === hold.owner_id)?.name;
   const legal = hold.reason === 'legal';
   // A proof is approved or rejected, not released; a lock or a legal hold ends by looking again.
   const needsApprover = legal;
@@ -97,6 +101,12 @@ function OneHold({
         ) : (
           <>
             <Due at={hold.due_at} />
+            {owner ? <span className="small soft">{owner}</span> : null}
+            {may('hold.open') && !planning ? (
+              <Button size="compact-xs" variant="subtle" onClick={() => setPlanning(true)}>
+                {t.holds.plan}
+              </Button>
+            ) : null}
             {legal ? <span className="small soft">{t.desk.holds.legal}</span> : null}
             {hold.reason !== 'proof_of_purchase' &&
             (needsApprover ? may('ownership.approve') : may('hold.release')) &&
@@ -108,6 +118,9 @@ function OneHold({
           </>
         )}
       </div>
+      {planning && !hold.released_at ? (
+        <PlanHold hold={hold} caseId={caseId} itemId={itemId} onDone={() => setPlanning(false)} />
+      ) : null}
       {hold.step && !hold.released_at ? (
         <Steps hold={hold} caseId={caseId} itemId={itemId} customer={customer} />
       ) : null}

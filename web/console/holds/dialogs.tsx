@@ -153,6 +153,7 @@ export function RejectDialog({ of, opened, onClose }: DialogProps) {
     >
       <Textarea
         label={t.holds.rejectWhy}
+        description={then === 'ask_again' ? t.holds.rejectSeen : undefined}
         value={reason}
         onChange={(e) => setReason(e.currentTarget.value)}
         required

@@ -321,7 +321,7 @@ export function deskMoves(givesBackTo: string): readonly MoveDef[] {
       from: [givesBackTo],
       to: 'returned/returned',
       by: { staff: 'parcel.receive', carrier: true },
-      guards: ['left_us'],
+      guards: ['may_leave_us', 'left_us'],
       form: 'hand_back',
       effects: ['hold.wipe_codes', 'mail.sent_back'],
     },

@@ -6,8 +6,7 @@ import { runEffects } from '../../cases/actions/effects.ts';
 import { atOf, moveItems } from '../../cases/actions/move.ts';
 import { leaveNote } from '../../cases/actions/notes.ts';
 import { requirePermission } from '../../identity/rules.ts';
-import { loadShop } from '../../identity/shop.ts';
-import { endHold, lockHold, openHold } from '../actions.ts';
+import { endHold, lockHold, needsOtherEyes, openHold } from '../actions.ts';
 import { changeHold, type HoldRow } from '../store.ts';
 import { askCustomer, type OfCase } from './conversation.ts';
 
@@ -17,15 +16,7 @@ const of = (hold: HoldRow): OfCase => ({ caseId: hold.case_id, itemId: hold.item
 async function mayDecide(tx: Tx, ctx: Ctx, hold: HoldRow) {
   if (hold.reason !== 'proof_of_purchase')
     return refuse('not_a_proof', 'Only a proof of purchase is approved or rejected.', 'conflict');
-  const { settings } = await loadShop(tx);
-  const who = actorId(ctx.actor);
-  if (settings.ownership_four_eyes && who !== null && who === hold.asked_by_id)
-    return refuse(
-      'four_eyes',
-      'You asked for this proof: somebody else has to approve it (the shop works with four eyes).',
-      'forbidden',
-    );
-  return null;
+  return await needsOtherEyes(tx, ctx, hold);
 }
 
 /**

@@ -1,6 +1,7 @@
 /** The ownership rules at work: on one device, on the past, and their versions. */
 import { createHash } from 'node:crypto';
 import { actorId, type Ctx } from '../../../kernel/actor.ts';
+import { formatMoney } from '../../../kernel/money.ts';
 import { ok, refuse, type Outcome } from '../../../kernel/outcome.ts';
 import { after, DAY } from '../../../kernel/time.ts';
 import { hasTag } from '../../../kernel/workflow.ts';
@@ -13,6 +14,7 @@ import {
   FIRST_OWNERSHIP_RULES,
   ruleThatFires,
   rulesFault,
+  whyItFired,
   type OwnershipRules,
   type OwnershipSubject,
 } from '../rules/ownership.ts';
@@ -114,12 +116,14 @@ export async function checkOwnership(tx: Tx, ctx: Ctx, itemId: string): Promise<
   const { body } = await currentRules(tx);
   const dice = await diceFor(tx, ctx, row, body);
   const { timezone } = await loadShop(tx);
-  const rule = ruleThatFires(body, subjectOf(row), dayIn(ctx.now, timezone), (id) => dice.get(id) ?? 100);
+  const subject = subjectOf(row);
+  const rule = ruleThatFires(body, subject, dayIn(ctx.now, timezone), (id) => dice.get(id) ?? 100);
   if (!rule) return ok(null);
+  const why = whyItFired(rule, subject, (minor) => formatMoney({ minor, currency: row.currency }, 'en'));
   const asSystem: Ctx = { ...ctx, actor: { kind: 'system' } };
   const held = await openHold(tx, asSystem, itemId, {
     reason: 'proof_of_purchase',
-    note: `Rule: ${rule.name}`,
+    note: `Rule: ${rule.name} (${why})`,
     rule,
   });
   return held.ok ? ok(rule.name) : held;

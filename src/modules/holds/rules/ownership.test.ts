@@ -4,6 +4,7 @@ import {
   monthsBefore,
   ruleThatFires,
   rulesFault,
+  whyItFired,
   type OwnershipSubject,
   type OwnershipWhen,
 } from './ownership.ts';
@@ -65,6 +66,17 @@ describe('a rule', () => {
     const rules = { rules: [{ id: 'r', name: 'R', on: false, when: { like_new: true } }] };
     expect(ruleThatFires(rules, phone, TODAY, never)).toBeNull();
   });
+});
+
+it('a rule that asked says why, each condition with what it met', () => {
+  const say = (when: OwnershipWhen, about: Partial<OwnershipSubject> = {}) =>
+    whyItFired({ id: 'r', name: 'R', on: true, when }, { ...phone, ...about }, (minor) => `€${minor / 100}`);
+  expect(say({ released_within_months: 18, like_new: true })).toBe(
+    'released on 2025-09-19, less than 18 months ago; declared like new',
+  );
+  expect(say({ like_new: true }, { foundLikeNew: true })).toBe('found like new');
+  expect(say({ model_ids: ['mdl_16'], above_minor: 40_000 })).toBe('a listed model; €500 is above €400');
+  expect(say({ spot_check_percent: 2 })).toBe('drawn at random, 2 in 100');
 });
 
 it('a new shop asks for recent models in like-new condition, and for no others', () => {

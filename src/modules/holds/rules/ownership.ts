@@ -90,6 +90,28 @@ export function ruleThatFires(
   return rules.rules.find((rule) => rule.on && holds(rule, subject, today, dice)) ?? null;
 }
 
+/** Why a rule asked, for the timeline: each condition with what it met. `amount` writes minor units as money. */
+export function whyItFired(
+  { when }: OwnershipRule,
+  subject: OwnershipSubject,
+  amount: (minor: number) => string,
+): string {
+  const found = subject.foundLikeNew === true ? 'found like new' : 'declared like new';
+  return [
+    when.model_ids ? 'a listed model' : null,
+    when.released_within_months === undefined
+      ? null
+      : `released on ${subject.releasedOn}, less than ${when.released_within_months} months ago`,
+    when.like_new ? found : null,
+    when.above_minor === undefined || subject.priceMinor === null
+      ? null
+      : `${amount(subject.priceMinor)} is above ${amount(when.above_minor)}`,
+    when.spot_check_percent === undefined ? null : `drawn at random, ${when.spot_check_percent} in 100`,
+  ]
+    .filter((one) => one !== null)
+    .join('; ');
+}
+
 /** Null when the rules can be saved; else `rule_*` naming the field. */
 export function rulesFault(rules: OwnershipRules): Refusal | null {
   const ids = new Set<string>();
