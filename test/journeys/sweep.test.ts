@@ -94,6 +94,7 @@ describe('every route', () => {
     const own = [
       /^\w+ \/api\/(me|session|views|two-factor|profile|live)\b/,
       /^POST \/api\/(receiving|quotes\/price)$/,
+      /^POST \/api\/checklists\/\{category\}\/try$/,
       /^POST \/api\/(ownership-rules\/dry-run|message-templates\/.*\/preview|items\/\{id\}\/revision-price)$/,
       // The move itself says who may: see below.
       /^POST \/api\/(bulk-moves|cases\/\{id\}\/moves)$/,

@@ -5,7 +5,13 @@ import { ok, refuse } from '../../../kernel/outcome.ts';
 import { route, type Route } from '../../../platform/http/route.ts';
 import { instant } from '../../../platform/http/schemas.ts';
 import { isHidden } from '../actions/disputes.ts';
-import { presentChecklist, publishChecklist } from '../actions/checklists.ts';
+import {
+  askedNow,
+  checklistVersion,
+  presentChecklist,
+  publishChecklist,
+  tryChecklist,
+} from '../actions/checklists.ts';
 import { suggestGrade } from '../rules/checklist.ts';
 import { checklistVersions, pinnedChecklist } from '../store/checklists.ts';
 import { readInspection, readItem } from '../store.ts';
@@ -13,7 +19,8 @@ import { readInspection, readItem } from '../store.ts';
 const TAG = 'Checklists';
 const category = z.enum(['phone', 'tablet', 'laptop', 'watch']);
 const key = z.string().max(40);
-const label = z.string().max(200);
+// Wider than the rules, so that they say in their own words what is too long or too much.
+const label = z.string().max(1000);
 const body = z
   .object({
     checks: z
@@ -31,7 +38,7 @@ const body = z
           photo: z.enum(['never', 'on_fail', 'always']),
         }),
       )
-      .max(60),
+      .max(200),
     base: z.object({
       cosmetic: z.enum(['A', 'B', 'C', 'D', 'E']),
       functional: z.enum(['works', 'faulty', 'dead']),
@@ -48,6 +55,11 @@ const card = z.object({
   note: z.string().nullable(),
   created_by: z.string().nullable(),
   created_at: instant,
+});
+const suggestion = z.object({
+  cosmetic: z.string(),
+  functional: z.string(),
+  because: z.array(z.object({ check: z.string(), axis: z.string() })),
 });
 const byCategory = z.object({ category });
 
@@ -86,6 +98,44 @@ export function checklistRoutes(): Route[] {
           })),
         });
       },
+    }),
+    route({
+      method: 'get',
+      path: '/api/checklists/{category}/versions/{version}',
+      tag: TAG,
+      summary: 'One version of a checklist, as it was published',
+      access: { staff: 'case.view' },
+      params: z.object({ category, version: z.coerce.number().int().min(1).max(1_000_000) }),
+      response: present,
+      act: async ({ params }, call) => {
+        const found = await checklistVersion(call.db, params.category, params.version);
+        return found.ok ? ok({ category: params.category, ...found.value }) : found;
+      },
+      view: ({ category: of, version, body: list }) => ({ category: of, version, body: copied(list) }),
+    }),
+    route({
+      method: 'post',
+      path: '/api/checklists/{category}/try',
+      tag: TAG,
+      summary: 'What failed checks of this list would lead to, before it is published',
+      access: { staff: 'settings.view' },
+      idempotent: false,
+      params: byCategory,
+      body: z.object({ body, failed: z.array(key).max(200) }),
+      response: suggestion.extend({
+        answers: z
+          .record(z.string(), z.string())
+          .meta({ description: 'The seller’s questions as the failures answer them' }),
+        photos: z.array(z.string()).meta({ description: 'Checks that would need a photo' }),
+      }),
+      act: async ({ params, body: sent }, call) =>
+        ok(tryChecklist(sent.body, sent.failed, await askedNow(call.db, call.ctx, params.category))),
+      view: ({ because, answers, photos, ...grades }) => ({
+        ...grades,
+        because: because.map((one) => ({ ...one })),
+        answers: { ...answers },
+        photos: [...photos],
+      }),
     }),
     route({
       method: 'put',
@@ -133,11 +183,7 @@ export function checklistRoutes(): Route[] {
       summary: 'The grade the results so far ask for, and which checks made it so',
       access: { staff: 'case.view' },
       params: z.object({ id: z.string().max(60) }),
-      response: z.object({
-        cosmetic: z.string(),
-        functional: z.string(),
-        because: z.array(z.object({ check: z.string(), axis: z.string() })),
-      }),
+      response: suggestion,
       act: async ({ params }, call) => {
         const found = await readInspection(call.db, params.id);
         const item = found ? await readItem(call.db, found.item_id) : null;

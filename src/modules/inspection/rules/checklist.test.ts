@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
+import { FIRST_QUESTIONS } from '../../catalog/rules/sets/all.ts';
 import { phoneQuestions } from '../../catalog/rules/sets/phone.ts';
 import { CHECKLISTS, type Category } from '../rules.ts';
 import {
-  checkChecklist,
   checksWithoutPhoto,
   foundAnswers,
   openChecks,
@@ -10,6 +10,7 @@ import {
   type ChecklistBody,
   type Results,
 } from './checklist.ts';
+import { checkChecklist, LONGEST_LABEL } from './checklist-faults.ts';
 import { firstChecklist } from './first-checklists.ts';
 
 const list = firstChecklist('phone');
@@ -25,7 +26,7 @@ describe('the lists a shop begins with', () => {
     (category) => {
       const first = firstChecklist(category);
       expect(first.checks.map((check) => check.id)).toEqual(CHECKLISTS[category].map((check) => check.id));
-      expect(checkChecklist(first)).toMatchObject({ ok: true });
+      expect(checkChecklist(first, FIRST_QUESTIONS[category].questions)).toMatchObject({ ok: true });
     },
   );
 });
@@ -97,14 +98,48 @@ describe('what is still missing', () => {
 
 describe('a list somebody edited', () => {
   const one = list.checks.find((check) => check.id === 'screen');
-  const refused = (checks: readonly unknown[]) => checkChecklist({ ...list, checks } as ChecklistBody);
-  it.each([
-    ['checks', []],
-    ['checks.0.id', [{ ...one, id: 'Screen!' }]],
-    ['checks.1.id', [one, one]],
-    ['checks.0.label.fr', [{ ...one, label: { ...one?.label, fr: ' ' } }]],
-    ['checks.0.answer_on_fail', [{ ...one, answer_on_fail: undefined }]],
-  ])('is refused at %s', (field, checks) =>
-    expect(refused(checks)).toMatchObject({ ok: false, code: 'checklist_invalid', field }),
-  );
+  const refused = (checks: readonly unknown[]) =>
+    checkChecklist({ ...list, checks } as ChecklistBody, phoneQuestions.questions);
+  const linked = (question?: string, answer_on_fail?: string) => [{ ...one, question, answer_on_fail }];
+  const graded = (axis: string, on_fail: object) => [{ ...one, axis, on_fail }];
+  it.each<[string, string, unknown[]]>([
+    ['checks', 'empty', []],
+    ['checks', 'too_many', Array.from({ length: 61 }, (_, n) => ({ ...one, id: `screen_${n}` }))],
+    ['checks.0.id', 'id', [{ ...one, id: 'Screen!' }]],
+    ['checks.1.id', 'double', [one, one]],
+    ['checks.0.label.fr', 'text_missing', [{ ...one, label: { ...one?.label, fr: ' ' } }]],
+    [
+      'checks.0.label.de',
+      'text_long',
+      [{ ...one, label: { ...one?.label, de: 'x'.repeat(LONGEST_LABEL + 1) } }],
+    ],
+    ['checks.0.answer_on_fail', 'half_link', linked('screen')],
+    ['checks.0.answer_on_fail', 'half_link', linked(undefined, 'cracked')],
+    ['checks.0.question', 'question_unknown', linked('colour', 'red')],
+    ['checks.0.answer_on_fail', 'answer_unknown', linked('screen', 'damaged')],
+    ['checks.0.answer_on_fail', 'answer_unsure', linked('battery', 'not_sure')],
+    ['checks.0.answer_on_fail', 'answer_best', linked('screen', 'like_new')],
+    [
+      'checks.0.on_fail.cosmetic',
+      'wrong_axis',
+      graded('functional', { cosmetic: 'D', functional: 'faulty' }),
+    ],
+    ['checks.0.on_fail.functional', 'wrong_axis', graded('none', { functional: 'dead' })],
+    ['checks.0.on_fail.cosmetic', 'no_grade', graded('cosmetic', {})],
+  ])('is refused at %s: %s', (field, code, checks) => {
+    const said = refused(checks);
+    expect(said).toMatchObject({ ok: false, code: 'checklist_invalid', field });
+    expect(said.ok || said.more?.['faults']).toContainEqual(expect.objectContaining({ field, code }));
+  });
+
+  it('may link nothing and lower nothing', () =>
+    expect(
+      refused([{ ...one, axis: 'none', on_fail: {}, question: undefined, answer_on_fail: undefined }]),
+    ).toMatchObject({ ok: true }));
+
+  it('names all faults at once', () => {
+    const said = refused([{ ...one, label: { ...one?.label, nl: '', es: '' } }]);
+    expect(said).toMatchObject({ field: 'checks.0.label.nl' });
+    expect(said.ok || said.more?.['faults']).toHaveLength(2);
+  });
 });

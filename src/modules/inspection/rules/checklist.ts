@@ -1,6 +1,4 @@
 /** A checklist as data, and what follows from its results: the grade, the seller's answers, what is open. Pure. */
-import { LOCALES } from '../../../kernel/locale.ts';
-import { ok, refuse, type Outcome } from '../../../kernel/outcome.ts';
 import type { Answers, Question, Texts } from '../../catalog/rules/questions.ts';
 
 export type Cosmetic = 'A' | 'B' | 'C' | 'D' | 'E';
@@ -113,25 +111,4 @@ export function foundAnswers(
       return found === undefined ? [] : [[question.key, found]];
     }),
   );
-}
-
-const ID = /^[a-z][a-z0-9_]{0,39}$/;
-
-/** Checks a list before it is kept. Refuses `checklist_invalid` with the first fault's path. */
-export function checkChecklist(list: ChecklistBody): Outcome<ChecklistBody> {
-  const no = (field: string, why: string) =>
-    refuse('checklist_invalid', `${field}: ${why}`, 'invalid', { field });
-  if (list.checks.length === 0) return no('checks', 'List at least one check.');
-  for (const [at, check] of list.checks.entries()) {
-    const field = `checks.${at}`;
-    if (!ID.test(check.id))
-      return no(`${field}.id`, 'An id is small letters, digits and underscores, at most 40.');
-    if (list.checks.findIndex((other) => other.id === check.id) !== at)
-      return no(`${field}.id`, `“${check.id}” is there twice.`);
-    const missing = LOCALES.find((locale) => !check.label[locale]?.trim());
-    if (missing) return no(`${field}.label.${missing}`, 'The text is missing in this language.');
-    if ((check.question === undefined) !== (check.answer_on_fail === undefined))
-      return no(`${field}.answer_on_fail`, 'Name a question and the answer a failure means, or neither.');
-  }
-  return ok(list);
 }

@@ -1,9 +1,61 @@
-/** The checklists a new shop begins with. A link to a question a category does not ask has no effect. */
+/**
+ * The checklists a new shop begins with. Each category has questions of its own, so a check says only what a failure
+ * means; `LINKS` has the question and the answer of the category for it.
+ */
 import { texts } from '../../catalog/rules/questions.ts';
 import { CHECKLISTS, type Category } from '../rules.ts';
 import type { ChecklistBody, ListedCheck } from './checklist.ts';
 
-const KNOWN: Readonly<Record<string, Omit<ListedCheck, 'id' | 'photo'>>> = {
+/** What a failed check says about the device, whatever its category asks. */
+type Says = 'dead' | 'screen' | 'body' | 'battery' | 'part' | 'costly_part' | 'wet';
+
+/** Question and answer of each category's first question set. */
+const LINKS: Readonly<Record<Category, Readonly<Record<Says, readonly [string, string]>>>> = {
+  phone: {
+    dead: ['powers_on', 'no'],
+    screen: ['screen', 'cracked'],
+    body: ['body', 'cracked'],
+    battery: ['battery', 'weak'],
+    part: ['functions', 'minor'],
+    costly_part: ['functions', 'camera'],
+    wet: ['functions', 'several'],
+  },
+  tablet: {
+    dead: ['powers_on', 'no'],
+    screen: ['screen', 'cracked'],
+    body: ['body', 'cracked'],
+    battery: ['battery', 'weak'],
+    part: ['functions', 'one'],
+    costly_part: ['functions', 'one'],
+    wet: ['functions', 'several'],
+  },
+  laptop: {
+    dead: ['powers_on', 'no'],
+    screen: ['screen', 'cracked'],
+    body: ['body', 'damaged'],
+    battery: ['battery', 'weak'],
+    part: ['functions', 'minor'],
+    costly_part: ['functions', 'keyboard'],
+    wet: ['functions', 'several'],
+  },
+  watch: {
+    dead: ['powers_on', 'no'],
+    screen: ['screen', 'cracked'],
+    body: ['body', 'damaged'],
+    battery: ['battery', 'weak'],
+    part: ['functions', 'one'],
+    costly_part: ['functions', 'one'],
+    wet: ['functions', 'several'],
+  },
+};
+
+type Known = Pick<ListedCheck, 'label' | 'axis' | 'on_fail'> & {
+  readonly says?: Says;
+  /** True for damage a photo can show: the seller sees why the price is another. */
+  readonly seen?: boolean;
+};
+
+const KNOWN: Readonly<Record<string, Known>> = {
   powers_on: {
     label: texts(
       'Powers on and starts up',
@@ -14,8 +66,7 @@ const KNOWN: Readonly<Record<string, Omit<ListedCheck, 'id' | 'photo'>>> = {
     ),
     axis: 'functional',
     on_fail: { functional: 'dead' },
-    question: 'powers_on',
-    answer_on_fail: 'no',
+    says: 'dead',
   },
   not_locked: {
     label: texts(
@@ -38,8 +89,8 @@ const KNOWN: Readonly<Record<string, Omit<ListedCheck, 'id' | 'photo'>>> = {
     ),
     axis: 'cosmetic',
     on_fail: { cosmetic: 'D' },
-    question: 'screen',
-    answer_on_fail: 'cracked',
+    says: 'screen',
+    seen: true,
   },
   touch: {
     label: texts(
@@ -51,8 +102,7 @@ const KNOWN: Readonly<Record<string, Omit<ListedCheck, 'id' | 'photo'>>> = {
     ),
     axis: 'functional',
     on_fail: { functional: 'faulty' },
-    question: 'screen',
-    answer_on_fail: 'cracked',
+    says: 'screen',
   },
   body: {
     label: texts(
@@ -64,8 +114,8 @@ const KNOWN: Readonly<Record<string, Omit<ListedCheck, 'id' | 'photo'>>> = {
     ),
     axis: 'cosmetic',
     on_fail: { cosmetic: 'D' },
-    question: 'body',
-    answer_on_fail: 'cracked',
+    says: 'body',
+    seen: true,
   },
   battery: {
     label: texts(
@@ -77,8 +127,7 @@ const KNOWN: Readonly<Record<string, Omit<ListedCheck, 'id' | 'photo'>>> = {
     ),
     axis: 'functional',
     on_fail: { functional: 'faulty' },
-    question: 'battery',
-    answer_on_fail: 'weak',
+    says: 'battery',
   },
   buttons: {
     label: texts(
@@ -90,8 +139,7 @@ const KNOWN: Readonly<Record<string, Omit<ListedCheck, 'id' | 'photo'>>> = {
     ),
     axis: 'functional',
     on_fail: { functional: 'faulty' },
-    question: 'functions',
-    answer_on_fail: 'minor',
+    says: 'part',
   },
   speaker_microphone: {
     label: texts(
@@ -103,8 +151,7 @@ const KNOWN: Readonly<Record<string, Omit<ListedCheck, 'id' | 'photo'>>> = {
     ),
     axis: 'functional',
     on_fail: { functional: 'faulty' },
-    question: 'functions',
-    answer_on_fail: 'minor',
+    says: 'part',
   },
   wifi_bluetooth: {
     label: texts(
@@ -116,8 +163,7 @@ const KNOWN: Readonly<Record<string, Omit<ListedCheck, 'id' | 'photo'>>> = {
     ),
     axis: 'functional',
     on_fail: { functional: 'faulty' },
-    question: 'functions',
-    answer_on_fail: 'minor',
+    says: 'part',
   },
   sim: {
     label: texts(
@@ -129,8 +175,7 @@ const KNOWN: Readonly<Record<string, Omit<ListedCheck, 'id' | 'photo'>>> = {
     ),
     axis: 'functional',
     on_fail: { functional: 'faulty' },
-    question: 'functions',
-    answer_on_fail: 'minor',
+    says: 'part',
   },
   keyboard: {
     label: texts(
@@ -142,8 +187,7 @@ const KNOWN: Readonly<Record<string, Omit<ListedCheck, 'id' | 'photo'>>> = {
     ),
     axis: 'functional',
     on_fail: { functional: 'faulty' },
-    question: 'functions',
-    answer_on_fail: 'minor',
+    says: 'costly_part',
   },
   ports: {
     label: texts(
@@ -155,8 +199,7 @@ const KNOWN: Readonly<Record<string, Omit<ListedCheck, 'id' | 'photo'>>> = {
     ),
     axis: 'functional',
     on_fail: { functional: 'faulty' },
-    question: 'functions',
-    answer_on_fail: 'minor',
+    says: 'part',
   },
   sensors: {
     label: texts(
@@ -168,8 +211,7 @@ const KNOWN: Readonly<Record<string, Omit<ListedCheck, 'id' | 'photo'>>> = {
     ),
     axis: 'functional',
     on_fail: { functional: 'faulty' },
-    question: 'functions',
-    answer_on_fail: 'minor',
+    says: 'part',
   },
   cameras: {
     label: texts(
@@ -181,15 +223,13 @@ const KNOWN: Readonly<Record<string, Omit<ListedCheck, 'id' | 'photo'>>> = {
     ),
     axis: 'functional',
     on_fail: { functional: 'faulty' },
-    question: 'functions',
-    answer_on_fail: 'camera',
+    says: 'costly_part',
   },
   camera: {
     label: texts('Webcam', 'Webcam', 'Webcam', 'Webcam', 'Cámara web'),
     axis: 'functional',
     on_fail: { functional: 'faulty' },
-    question: 'functions',
-    answer_on_fail: 'camera',
+    says: 'part',
   },
   biometrics: {
     label: texts(
@@ -201,29 +241,36 @@ const KNOWN: Readonly<Record<string, Omit<ListedCheck, 'id' | 'photo'>>> = {
     ),
     axis: 'functional',
     on_fail: { functional: 'faulty' },
-    question: 'functions',
-    answer_on_fail: 'camera',
+    says: 'costly_part',
   },
   water_damage: {
     label: texts(
-      'No sign of water inside',
-      'Geen spoor van water binnenin',
-      'Keine Wasserspuren innen',
-      'Pas de trace d’eau à l’intérieur',
-      'Sin rastro de agua dentro',
+      'No sign of water: indicator, ports, under the glass',
+      'Geen spoor van water: indicator, poorten, onder het glas',
+      'Keine Wasserspuren: Indikator, Anschlüsse, unter dem Glas',
+      'Pas de trace d’eau : témoin, ports, sous le verre',
+      'Sin rastro de agua: indicador, puertos, bajo el cristal',
     ),
     axis: 'functional',
     on_fail: { functional: 'faulty' },
-    question: 'functions',
-    answer_on_fail: 'several',
+    says: 'wet',
+    seen: true,
   },
 };
+
+function listed(category: Category, id: string, known: Known): ListedCheck {
+  const { says, seen, ...check } = known;
+  const photo = seen ? ('on_fail' as const) : ('never' as const);
+  if (!says) return { id, ...check, photo };
+  const [question, answer_on_fail] = LINKS[category][says];
+  return { id, ...check, question, answer_on_fail, photo };
+}
 
 /** Version 1 of a category's list. */
 export function firstChecklist(category: Category): ChecklistBody {
   const checks = CHECKLISTS[category].flatMap(({ id }) => {
     const known = KNOWN[id];
-    return known ? [{ id, ...known, photo: 'never' as const }] : [];
+    return known ? [listed(category, id, known)] : [];
   });
   return { checks, base: { cosmetic: 'A', functional: 'works' } };
 }

@@ -29,9 +29,14 @@ export async function latestChecklist(reader: Reader, category: Category): Promi
   return found.rows[0] ?? null;
 }
 
-/** One version by its id, or null. */
-export async function readChecklist(reader: Reader, id: string): Promise<ChecklistRow | null> {
-  const found = await sql<ChecklistRow>`select * from checklists where id = ${id}`.execute(reader);
+/** One version of a category, or null. */
+export async function readVersion(
+  reader: Reader,
+  category: Category,
+  version: number,
+): Promise<ChecklistRow | null> {
+  const found = await sql<ChecklistRow>`
+    select * from checklists where category = ${category} and version = ${version}`.execute(reader);
   return found.rows[0] ?? null;
 }
 
