@@ -19,7 +19,7 @@ import { schema } from './commands/schema.ts';
 import { why } from './commands/why.ts';
 import { diskStorage } from '../adapters/storage/disk.ts';
 import { followChecks } from '../modules/inspection/actions/checked.ts';
-import { holdWhatWasFound } from './pre-check.ts';
+import { followWhatWasFound } from './pre-check.ts';
 import { effects } from './effects.ts';
 
 const USAGE = `reprise: what an owner or operator does at the terminal
@@ -118,7 +118,7 @@ if (argv.length === 0 || argv[0] === 'help' || argv[0] === '--help') {
   process.exit(argv.length === 0 ? 2 : 0);
 }
 serveEffects(effects);
-followChecks(holdWhatWasFound);
+followChecks(followWhatWasFound);
 const base = await database(config.value);
 let code = 1;
 try {

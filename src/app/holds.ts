@@ -2,6 +2,7 @@
 import { ok } from '../kernel/outcome.ts';
 import type { EffectHandler } from '../modules/cases/actions/effects.ts';
 import { noteDecision, noteReminders } from '../modules/holds/actions/conversation.ts';
+import { readReason } from '../modules/holds/store.ts';
 import type { MessageEvent } from '../modules/messages/rules.ts';
 import { mailEffect } from './mail.ts';
 
@@ -10,11 +11,17 @@ const LETTERS: Readonly<Record<string, MessageEvent>> = {
   activation_lock: 'on_hold_activation_lock',
 };
 
+/** The letter that asks about a hold: ours for what we know, a general question for the shop's own reasons. */
+export function letterAbout(reason: string): MessageEvent {
+  return LETTERS[reason] ?? 'on_hold_question';
+}
+
 /** Effect `hold.asked`: the letter of this reason, in the customer's language. */
-export const mailAsked: EffectHandler = (tx, ctx, event) => {
-  const reason = event.data['hold_reason'];
-  const letter = typeof reason === 'string' ? LETTERS[reason] : undefined;
-  return mailEffect(letter ?? 'on_hold_general')(tx, ctx, event);
+export const mailAsked: EffectHandler = async (tx, ctx, event) => {
+  const id = event.data['hold_reason'];
+  const reason = typeof id === 'string' ? await readReason(tx, id) : null;
+  const told = { ...event, data: { ...event.data, topic: reason?.labels ?? null } };
+  return await mailEffect(letterAbout(reason?.id ?? ''))(tx, ctx, told);
 };
 
 /** Effect `hold.remind`: a letter and a note, for those who have not answered. */

@@ -20,6 +20,13 @@ function text(value: unknown): string | null {
   return typeof value === 'string' && value !== '' ? value : null;
 }
 
+/** The text of labels by language, in the language asked for; English where that one is missing. */
+function labelIn(labels: unknown, locale: string | null): string | null {
+  if (typeof labels !== 'object' || labels === null) return null;
+  const known = new Map<string, unknown>(Object.entries(labels));
+  return text(known.get(locale ?? 'en')) ?? text(known.get('en'));
+}
+
 /** True when an item that stands there has to leave us again. */
 function goesBack(facts: MailFacts, at: At | undefined): boolean {
   const first = facts.items[0];
@@ -94,6 +101,7 @@ export async function letterOf(
     visit_on: facts.visit_on,
     store: facts.store,
     reason: more.reason ?? null,
+    topic: labelIn(more.data?.['topic'], facts.locale),
     carrier: text(more.data?.['carrier']),
     tracking: text(more.data?.['tracking_number']),
     method: facts.payout_kind,

@@ -8,10 +8,10 @@ import { hasTag } from '../kernel/workflow.ts';
 import type { EffectHandler } from '../modules/cases/actions/effects.ts';
 import { atOf, factsOf } from '../modules/cases/actions/move.ts';
 import { workflowOf } from '../modules/cases/rules/workflows.ts';
-import { isHeld, openHold } from '../modules/holds/actions.ts';
+import { isHeld, openHold, releaseHold } from '../modules/holds/actions.ts';
 import { checkOwnership } from '../modules/holds/actions/ownership.ts';
-import { openReasons } from '../modules/holds/store.ts';
-import type { Follow } from '../modules/inspection/actions/checked.ts';
+import { openHoldFor, openReasons } from '../modules/holds/store.ts';
+import type { Follow, PreCheck } from '../modules/inspection/actions/checked.ts';
 import type { CheckRow } from '../modules/inspection/store/pre-check.ts';
 import type { Route } from '../platform/http/route.ts';
 import type { Tx } from '../platform/postgres.ts';
@@ -31,19 +31,31 @@ async function mayBeHeld(tx: Tx, caseId: string, itemId: string): Promise<boolea
   return isHeld(facts, itemId) || hasTag(workflow.value, atOf(row), 'holdable');
 }
 
-/** Every new finding opens a hold with what was found as its note; one of each reason, the machine's doing. */
-export const holdWhatWasFound: Follow = async (tx, ctx, found) => {
+/** The owner's lock was looked at again and is off: its hold has nothing left to wait for (part C, 6). */
+async function releaseWhatIsUnlocked(tx: Tx, ctx: Ctx, found: PreCheck): Promise<Outcome<unknown>> {
+  const looked = found.fresh.find((check) => check.kind === 'activation_lock');
+  if (looked?.verdict !== 'clean') return ok(null);
+  const hold = await openHoldFor(tx, found.subject.item_id, 'activation_lock');
+  return hold ? await releaseHold(tx, ctx, hold.id, looked.detail) : ok(null);
+}
+
+/**
+ * What follows from checks, the machine's doing: every new finding opens a hold with what was found as its note, one
+ * of each reason; a lock that is off ends its hold; the ownership rules look again, for the model may be another one.
+ */
+export const followWhatWasFound: Follow = async (tx, ctx, found) => {
   const { item_id: itemId, case_id: caseId } = found.subject;
   const asSystem: Ctx = { ...ctx, actor: { kind: 'system' } };
   if (!(await mayBeHeld(tx, caseId, itemId))) return ok(null);
   for (const reason of ['general', 'activation_lock'] as const) {
-    const those = found.fresh.filter((check) => reasonOf(check) === reason);
+    const those = found.fresh.filter((check) => check.verdict === 'hit' && reasonOf(check) === reason);
     if (those.length === 0 || (await openReasons(tx, itemId)).includes(reason)) continue;
     const note = those.map((check) => check.detail).join(' ');
     const held = await openHold(tx, asSystem, itemId, { reason, note: note || 'A check found something.' });
     if (!held.ok) return held;
   }
-  return ok(null);
+  const asked = await checkOwnership(tx, ctx, itemId);
+  return asked.ok ? await releaseWhatIsUnlocked(tx, asSystem, found) : asked;
 };
 
 /** Effect `hold.pre_check`: a device is here; the ownership rules look at it. */

@@ -30,7 +30,7 @@ import { effects } from './effects.ts';
 import { jobHandlers, RECURRING } from './jobs.ts';
 import { makeLive, type Live } from './live.ts';
 import { mountPages } from './pages.ts';
-import { holdWhatWasFound } from './pre-check.ts';
+import { followWhatWasFound } from './pre-check.ts';
 import { problemPage } from './portal/mount.tsx';
 import { apiRoutes } from './routes.ts';
 
@@ -178,7 +178,7 @@ async function run(inside: Inside, embedded: Embedded | null): Promise<Program> 
   const { options, postgres, keyring, storage, clock, stopping } = inside;
   const { config, log } = options;
   serveEffects(effects);
-  followChecks(holdWhatWasFound);
+  followChecks(followWhatWasFound);
   const token = await postgres.transact((tx) => ensureSetupToken(tx, systemCtx(clock)));
   const served = config.role === 'worker' ? null : await web(inside);
   const deps = { config, keyring, storage, log };

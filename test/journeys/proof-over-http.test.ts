@@ -200,6 +200,9 @@ describe('four eyes', () => {
     const one = await waiting('Eef Kok');
     const hold = await holdOf(one);
     await desk.call('POST', `/api/holds/${hold.id}/ask`, {});
+    const soon = await owner.call<{ code: string }>('POST', `/api/holds/${hold.id}/approve`, {});
+    expect(soon).toMatchObject({ status: 409, body: { code: 'not_answered' } });
+    await desk.call('POST', `/api/holds/${hold.id}/answered`, { answer: 'Came by post' });
     const own = await desk.call<{ code: string }>('POST', `/api/holds/${hold.id}/approve`, {});
     expect(own).toMatchObject({ status: 403, body: { code: 'four_eyes' } });
     expect((await owner.call('POST', `/api/holds/${hold.id}/approve`, {})).status).toBe(200);

@@ -118,14 +118,18 @@ export async function lockHold(
   return ok({ hold: fresh, facts: locked.value });
 }
 
-/** Where the shop works with four eyes, whoever asked for a proof does not end the hold. Refuses `four_eyes`. */
+/**
+ * Where the shop works with four eyes, whoever asked for a proof, or noted the answer themselves, does not end the hold.
+ * Refuses `four_eyes`.
+ */
 export async function needsOtherEyes(reader: Reader, ctx: Ctx, hold: HoldRow): Promise<Refusal | null> {
   const { settings } = await loadShop(reader);
   const who = actorId(ctx.actor);
-  if (!settings.ownership_four_eyes || who === null || who !== hold.asked_by_id) return null;
+  if (!settings.ownership_four_eyes || who === null) return null;
+  if (who !== hold.asked_by_id && who !== hold.answered_by_id) return null;
   return refuse(
     'four_eyes',
-    'You asked for this proof: somebody else has to decide (the shop works with four eyes).',
+    'You asked for this proof or noted its answer: somebody else has to decide (the shop works with four eyes).',
     'forbidden',
   );
 }

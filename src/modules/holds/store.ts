@@ -39,6 +39,7 @@ export type HoldTable = {
   asks?: number;
   reminders?: number;
   answered_at?: Date | null;
+  answered_by_id?: string | null;
   answer?: string | null;
   document_kind?: DocumentKind | null;
   decided_at?: Date | null;
@@ -107,6 +108,7 @@ export type HoldChange = Partial<
     | 'asks'
     | 'reminders'
     | 'answered_at'
+    | 'answered_by_id'
     | 'answer'
     | 'document_kind'
     | 'decided_at'
@@ -153,4 +155,17 @@ export async function openReasons(reader: Reader, itemId: string): Promise<strin
   const found = await sql<{ reason: string }>`
     select reason from holds where item_id = ${itemId} and released_at is null`.execute(reader);
   return found.rows.map((row) => row.reason);
+}
+
+/** The open hold of an item for a reason; null when there is none. */
+export async function openHoldFor(
+  reader: Reader,
+  itemId: string,
+  reason: HoldReason,
+): Promise<HoldRow | null> {
+  const found = await sql<HoldRow>`
+    select * from holds where item_id = ${itemId} and reason = ${reason} and released_at is null`.execute(
+    reader,
+  );
+  return found.rows[0] ?? null;
 }

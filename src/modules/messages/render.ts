@@ -161,6 +161,7 @@ export function renderMessage(
   const unpriced = data.devices.filter((d) => d.price === null).length;
   const scope: Scope = {
     ...data,
+    topic: data.topic ?? null,
     revision: data.revision ?? [],
     link,
     locale,

@@ -22,6 +22,7 @@ export const MESSAGE_EVENTS = [
   'on_hold_general',
   'on_hold_activation_lock',
   'on_hold_proof_of_purchase',
+  'on_hold_question',
   'hold_reminder',
   'second_inspection',
   'device_refused',
@@ -48,6 +49,7 @@ export function isMessageEvent(text: string): text is MessageEvent {
  */
 export const NEVER_SILENT: ReadonlySet<MessageEvent> = new Set([
   'revised_offer',
+  'device_refused',
   'link_code',
   'new_link',
   'payout_details_changed',
@@ -102,6 +104,8 @@ export type MessageData = {
   readonly visit_on: string | null;
   readonly store: string | null;
   readonly reason: string | null;
+  /** What a hold is about, as the shop names its reason, in the customer's language. */
+  readonly topic?: string | null;
   readonly carrier: string | null;
   readonly tracking: string | null;
   readonly method: string | null;
@@ -149,6 +153,7 @@ export const VARIABLES = [
   'visit_on',
   'store',
   'reason',
+  'topic',
   'carrier',
   'tracking',
   'method',

@@ -61,6 +61,7 @@ export const owner: typeof enOwner = {
       on_hold_general: 'Angehalten',
       on_hold_activation_lock: 'Angehalten: Aktivierungssperre',
       on_hold_proof_of_purchase: 'Angehalten: Kaufnachweis',
+      on_hold_question: 'Angehalten: eine andere Frage',
       hold_reminder: 'Erinnerung: angehalten',
       second_inspection: 'Zweite Prüfung',
       device_refused: 'Gerät abgelehnt',

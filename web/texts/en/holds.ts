@@ -6,7 +6,7 @@ export const holds = {
   askAgain: 'Ask again',
   askText: (name: string) =>
     `One letter goes to ${name}, in their language. Then this waits: reminders follow after 7, 14 and 21 days, and on day 30 somebody decides.`,
-  askNote: 'Something to add (optional; only the team sees it)',
+  askNote: 'Something to add (optional; the customer reads it in the letter)',
   choose: (item: string) => `Choose ${item}`,
   askThese: (n: number) => `Ask ${n}`,
   askedThese: (n: number) => `Asked ${n}.`,

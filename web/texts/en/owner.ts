@@ -59,6 +59,7 @@ export const owner = {
       on_hold_general: 'On hold',
       on_hold_activation_lock: 'On hold: activation lock',
       on_hold_proof_of_purchase: 'On hold: proof of purchase',
+      on_hold_question: 'On hold: another question',
       hold_reminder: 'Reminder: hold',
       second_inspection: 'Second inspection',
       device_refused: 'Device refused',

@@ -6,7 +6,7 @@ export const holds = {
   askAgain: 'Preguntar otra vez',
   askText: (name: string) =>
     `Una carta sale para ${name}, en su idioma. Después se espera: siguen recordatorios a los 7, 14 y 21 días, y el día 30 alguien decide.`,
-  askNote: 'Algo que añadir (opcional; solo lo ve el equipo)',
+  askNote: 'Algo que añadir (opcional; el cliente lo lee en el mensaje)',
   choose: (item: string) => `Elegir ${item}`,
   askThese: (n: number) => `Preguntar a ${n}`,
   askedThese: (n: number) => `Se preguntó a ${n}.`,

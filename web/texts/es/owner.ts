@@ -61,6 +61,7 @@ export const owner: typeof enOwner = {
       on_hold_general: 'En espera',
       on_hold_activation_lock: 'En espera: bloqueo',
       on_hold_proof_of_purchase: 'En espera: prueba de compra',
+      on_hold_question: 'En espera: otra pregunta',
       hold_reminder: 'Recordatorio: en espera',
       second_inspection: 'Segunda inspección',
       device_refused: 'Dispositivo rechazado',

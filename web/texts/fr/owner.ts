@@ -61,6 +61,7 @@ export const owner: typeof enOwner = {
       on_hold_general: 'En attente',
       on_hold_activation_lock: 'En attente : verrouillage',
       on_hold_proof_of_purchase: 'En attente : preuve d’achat',
+      on_hold_question: 'En attente : une autre question',
       hold_reminder: 'Rappel : en attente',
       second_inspection: 'Seconde inspection',
       device_refused: 'Appareil refusé',

@@ -61,6 +61,7 @@ export const owner: typeof enOwner = {
       on_hold_general: 'Aangehouden',
       on_hold_activation_lock: 'Aangehouden: activeringsslot',
       on_hold_proof_of_purchase: 'Aangehouden: aankoopbewijs',
+      on_hold_question: 'Aangehouden: een andere vraag',
       hold_reminder: 'Herinnering: aangehouden',
       second_inspection: 'Tweede inspectie',
       device_refused: 'Toestel geweigerd',

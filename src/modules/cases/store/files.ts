@@ -136,3 +136,23 @@ export async function blindSince(reader: Reader, itemId: string): Promise<Date |
       from item_facts f where f.item_id = ${itemId} and f.blind`.execute(reader);
   return found.rows[0]?.since ?? null;
 }
+
+/**
+ * Papers of a case are filed with an item for a purpose. Gives how many of them are there; files of another case or
+ * item, removed ones, and what is not sealed where it lies (photos, staff's own attachments) do not count.
+ */
+export async function fileAsProof(
+  tx: Tx,
+  to: { caseId: string; itemId: string; purpose: 'proof' | 'lock'; fileIds: readonly string[] },
+): Promise<number> {
+  const filed = await tx
+    .updateTable('files')
+    .set({ purpose: to.purpose, item_id: to.itemId })
+    .where('case_id', '=', to.caseId)
+    .where('id', 'in', to.fileIds.length > 0 ? [...to.fileIds] : [''])
+    .where('sealed', '=', true)
+    .where((w) => w.or([w('item_id', 'is', null), w('item_id', '=', to.itemId)]))
+    .where('removed_at', 'is', null)
+    .executeTakeFirst();
+  return Number(filed.numUpdatedRows);
+}

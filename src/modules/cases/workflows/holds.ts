@@ -76,7 +76,8 @@ export function holdMoves(givesBackTo: string): readonly MoveDef[] {
       by: { staff: 'ownership.approve' },
       guards: ['no_open_hold'],
       form: 'approve_ownership',
-      effects: ['chat.ownership_approved', 'mail.hold_released'],
+      // Back to pre-check: whatever we offered before the check was not about the device as it will be tested now.
+      effects: ['quote.supersede_revision', 'chat.ownership_approved', 'mail.hold_released'],
     },
     {
       id: 'refuse_device',
@@ -86,7 +87,7 @@ export function holdMoves(givesBackTo: string): readonly MoveDef[] {
       guards: ['may_leave_us', 'no_payout_submitted'],
       form: 'refuse_device',
       reason: 'required',
-      effects: ['hold.close_all', 'payout.cancel', 'mail.device_refused'],
+      effects: ['quote.supersede_revision', 'hold.close_all', 'payout.cancel', 'mail.device_refused'],
     },
     {
       id: 'release',

@@ -1,9 +1,10 @@
 /** The conversation about a hold: ask, wait, remind, hear (source text 001; workflows.md, part C). */
 import { actorId, type Ctx } from '../../../kernel/actor.ts';
-import { ok, refuse, type Outcome } from '../../../kernel/outcome.ts';
+import { ok, refuse, type Outcome, type Refusal } from '../../../kernel/outcome.ts';
 import { after, DAY } from '../../../kernel/time.ts';
 import type { Tx } from '../../../platform/postgres.ts';
 import type { EffectEvent } from '../../cases/actions/effects.ts';
+import { fileAsProof } from '../../cases/store/files.ts';
 import { moveItems } from '../../cases/actions/move.ts';
 import { leaveNote } from '../../cases/actions/notes.ts';
 import { requirePermission, requirePower } from '../../identity/rules.ts';
@@ -64,11 +65,14 @@ async function moveOn(
 export type CustomerAnswer = {
   readonly answer?: string | null;
   readonly documentKind?: DocumentKind | null;
+  /** Files of the case that came otherwise, by mail say, and belong to this answer. */
+  readonly fileIds?: readonly string[];
 };
 
 /**
  * The customer answered: on their page, or by mail or on paper and staff note it. Files are attached to the case
- * before. Another answer before we looked adds to the first. Refuses `nobody_asked`, `link_*`, `power_missing`.
+ * before. Another answer before we looked adds to the first. Refuses `nobody_asked`, `file_unknown`, `link_*`,
+ * `power_missing`.
  */
 export async function customerAnswered(
   tx: Tx,
@@ -85,16 +89,29 @@ export async function customerAnswered(
       : requirePermission(ctx.actor, 'hold.open');
   if (no) return no;
   if (hold.step === null) return refuse('nobody_asked', 'The customer has no part in this hold.', 'conflict');
+  const strange = await fileForAnswer(tx, hold, input.fileIds ?? []);
+  if (strange) return strange;
   const said = [hold.answer, input.answer?.trim()].filter(Boolean).join('\n').slice(0, 2000) || null;
   await changeHold(tx, hold.id, {
     step: 'answered',
     answered_at: ctx.now,
+    answered_by_id: ctx.actor.kind === 'staff' ? ctx.actor.id : null,
     answer: said,
     document_kind: input.documentKind ?? hold.document_kind,
     due_at: after(ctx.now, ANSWER_DUE * DAY),
   });
   if (hold.step === 'answered') return ok({ caseId: hold.case_id, itemId: hold.item_id });
   return await moveOn(tx, ctx, hold, 'customer_answered', input.answer?.trim().slice(0, 500) || null);
+}
+
+/** Files what came by mail with the device it is about, as what it is. Refuses `file_unknown`. */
+async function fileForAnswer(tx: Tx, hold: HoldRow, fileIds: readonly string[]): Promise<Refusal | null> {
+  const purpose = hold.reason === 'activation_lock' ? 'lock' : 'proof';
+  const filed = await fileAsProof(tx, { caseId: hold.case_id, itemId: hold.item_id, purpose, fileIds });
+  if (filed === new Set(fileIds).size) return null;
+  return refuse('file_unknown', 'One of these files is not a paper of this case.', 'invalid', {
+    field: 'file_ids',
+  });
 }
 
 /** DD-MM-YYYY of an instant in a zone, as source text 001 writes it. */

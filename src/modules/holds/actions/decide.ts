@@ -21,7 +21,7 @@ async function mayDecide(tx: Tx, ctx: Ctx, hold: HoldRow) {
 
 /**
  * Approves: “Approved” on the timeline, back to pre-check, a line in the team's chat. Refuses `permission_missing`,
- * `four_eyes`, `hold_released` (somebody was faster), `not_a_proof`.
+ * `four_eyes`, `hold_released` (somebody was faster), `not_a_proof`, `not_answered`: what nobody has shown is not approved.
  */
 export async function approveOwnership(
   tx: Tx,
@@ -36,6 +36,12 @@ export async function approveOwnership(
   const { hold, facts } = locked.value;
   const may = await mayDecide(tx, ctx, hold);
   if (may) return may;
+  if (hold.step !== 'answered')
+    return refuse(
+      'not_answered',
+      'There is no answer yet. Note what the customer showed or sent, then approve; or release the hold.',
+      'conflict',
+    );
   await changeHold(tx, hold.id, {
     step: 'approved',
     decided_at: ctx.now,

@@ -43,16 +43,22 @@ export function conversationRoutes(keyring: Keyring): Route[] {
       path: '/api/holds/{id}/answered',
       tag: TAG,
       summary: 'Note an answer that came by mail, on paper or by phone',
-      description: 'Attach what came with it to the case first: POST /api/cases/{id}/files?purpose=proof.',
+      description:
+        'Attach what came with it to the case first: POST /api/cases/{id}/files?purpose=proof. Name what came by mail in file_ids.',
       access: { staff: 'hold.open' },
       params: byId,
       body: z.object({
         answer: z.string().max(2000).nullish(),
         document_kind: z.enum(DOCUMENT_KINDS).nullish(),
+        file_ids: z.array(z.string().max(60)).max(20).default([]),
       }),
       response: caseView,
       change: async (tx, { params, body }, { ctx }) => {
-        const said = { answer: body.answer ?? null, documentKind: body.document_kind ?? null };
+        const said = {
+          answer: body.answer ?? null,
+          documentKind: body.document_kind ?? null,
+          fileIds: body.file_ids,
+        };
         return await after(tx, ctx, await customerAnswered(tx, ctx, params.id, said));
       },
       view: (value) => caseOf(value),

@@ -11,13 +11,13 @@ export type PreCheck = {
   readonly checks: readonly CheckRow[];
   /** Those that found something. */
   readonly hits: readonly CheckRow[];
-  /** The hits that this very act brought; what was known before has been dealt with before. */
+  /** What this very act brought; what was known before has been dealt with before. */
   readonly fresh: readonly CheckRow[];
   /** True while a provider has not answered. */
   readonly waiting: boolean;
 };
 
-/** Does what follows, in the same transaction: opens holds. A refusal undoes the checks. */
+/** Does what follows, in the same transaction: opens and ends holds. A refusal undoes the checks. */
 export type Follow = (tx: Tx, ctx: Ctx, found: PreCheck) => Promise<Outcome<unknown>>;
 
 let follow: Follow | null = null;
@@ -54,13 +54,12 @@ export function preCheckOf(
   before: readonly CheckRow[] = all,
 ): PreCheck {
   const checks = newestOfEach(all, subject);
-  const hits = checks.filter((one) => one.verdict === 'hit');
-  const known = new Set(before.filter((one) => one.verdict === 'hit').map((one) => one.id));
+  const known = new Set(before.map((one) => `${one.id} ${one.verdict}`));
   return {
     subject,
     checks,
-    hits,
-    fresh: hits.filter((one) => !known.has(one.id)),
+    hits: checks.filter((one) => one.verdict === 'hit'),
+    fresh: checks.filter((one) => !known.has(`${one.id} ${one.verdict}`)),
     waiting: all.some((one) => one.verdict === 'asked' && isAbout(one, subject)),
   };
 }
@@ -73,7 +72,7 @@ export async function concluded(
   before: readonly CheckRow[],
 ): Promise<Outcome<PreCheck>> {
   const found = preCheckOf(subject, await checksOf(tx, subject.item_id), before);
-  if (!follow || found.fresh.length === 0) return ok(found);
+  if (!follow) return ok(found);
   const followed = await follow(tx, ctx, found);
   return followed.ok ? ok(found) : followed;
 }

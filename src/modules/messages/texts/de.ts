@@ -110,13 +110,18 @@ export const DE: Words = {
     },
     on_hold_activation_lock: {
       subject: 'Bitte melden Sie {{ count | one_or_many: "Ihr Gerät", "Ihre Geräte" }} von Ihrem Konto ab',
-      body: '{{ count | one_or_many: "Ihr Gerät ist", "Ihre Geräte sind" }} noch mit Ihrem Konto verbunden. Niemand sonst kann {{ count | one_or_many: "es", "sie" }} benutzen, und wir können nicht testen.\n\nSie können die Sperre aus der Ferne entfernen: Melden Sie sich im Web bei Ihrem Konto an, wählen Sie das Gerät und entfernen Sie es. Ihre Seite erklärt es Schritt für Schritt. Bitte sagen Sie uns dort Bescheid, wenn es erledigt ist.',
+      body: '{{ count | one_or_many: "Ihr Gerät ist", "Ihre Geräte sind" }} noch mit Ihrem Konto verbunden. Niemand sonst kann {{ count | one_or_many: "es", "sie" }} benutzen, und wir können nicht testen.\n\nSie können die Sperre aus der Ferne entfernen: Melden Sie sich im Web bei Ihrem Konto an, wählen Sie das Gerät und entfernen Sie es. Ihre Seite erklärt es Schritt für Schritt. Bitte sagen Sie uns dort Bescheid, wenn es erledigt ist.{% if reason %}\n\nUnser Team ergänzt: {{ reason }}{% endif %}',
       button: 'So entfernen Sie die Sperre',
     },
     on_hold_proof_of_purchase: {
       subject: 'Bitte schicken Sie uns Ihren Kaufbeleg',
-      body: '{{ count | one_or_many: "Ihr Gerät ist", "Ihre Geräte sind" }} bei uns.{% if channel == "mail_in" %} Danke, dass Sie die Versandhinweise so gut befolgt haben!{% endif %} Bei manchen neueren Geräten prüfen wir vor der Zahlung das Eigentum. Das ist eine übliche Prüfung und kein Grund zur Sorge: Sie schützt Menschen, denen ein Gerät gestolen wurde, und heißt nicht, dass wir Sie verdächtigen.\n\nEines davon genügt: Rechnung, Kassenbon, Bestellbestätigung, Mobilfunkvertrag oder Versicherungsschein. Ein Foto reicht. Je eher wir den Beleg haben, desto eher können wir zahlen.',
+      body: '{{ count | one_or_many: "Ihr Gerät ist", "Ihre Geräte sind" }} bei uns.{% if channel == "mail_in" %} Danke, dass Sie die Versandhinweise so gut befolgt haben!{% endif %} Bei manchen neueren Geräten prüfen wir vor der Zahlung das Eigentum. Das ist eine übliche Prüfung und kein Grund zur Sorge: Sie schützt Menschen, denen ein Gerät gestolen wurde, und heißt nicht, dass wir Sie verdächtigen.\n\nEines davon genügt: Rechnung, Kassenbon, Bestellbestätigung, Mobilfunkvertrag oder Versicherungsschein. Ein Foto reicht. Je eher wir den Beleg haben, desto eher können wir zahlen.{% if reason %}\n\nUnser Team ergänzt: {{ reason }}{% endif %}',
       button: 'Meinen Kaufbeleg schicken',
+    },
+    on_hold_question: {
+      subject: 'Wir haben eine Frage zu {{ count | one_or_many: "Ihrem Gerät", "Ihren Geräten" }}',
+      body: 'Bevor es mit Ihrem Angebot weitergeht, brauchen wir etwas von Ihnen{% if topic %}: {{ topic }}{% endif %}.{% if reason %}\n\n{{ reason }}{% endif %}\n\nIhre Seite zeigt, worum es geht. Sie können dort antworten oder einfach auf diese Mail.',
+      button: 'Jetzt antworten',
     },
     hold_reminder: {
       subject: 'Wir brauchen noch etwas von Ihnen',

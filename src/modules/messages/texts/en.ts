@@ -109,13 +109,18 @@ export const EN: Words = {
     },
     on_hold_activation_lock: {
       subject: 'Please sign your {{ count | one_or_many: "device", "devices" }} out of your account',
-      body: 'Your {{ count | one_or_many: "device is", "devices are" }} still linked to your account. Nobody else can use {{ count | one_or_many: "it", "them" }}, and we cannot test.\n\nYou can remove the lock from afar: sign in to your account on the web, choose the device and remove it. Your page explains it step by step. Please tell us there when it is done.',
+      body: 'Your {{ count | one_or_many: "device is", "devices are" }} still linked to your account. Nobody else can use {{ count | one_or_many: "it", "them" }}, and we cannot test.\n\nYou can remove the lock from afar: sign in to your account on the web, choose the device and remove it. Your page explains it step by step. Please tell us there when it is done.{% if reason %}\n\nOur colleague adds: {{ reason }}{% endif %}',
       button: 'How to remove the lock',
     },
     on_hold_proof_of_purchase: {
       subject: 'Please send us your proof of purchase',
-      body: 'We have your {{ count | one_or_many: "device", "devices" }}.{% if channel == "mail_in" %} Thank you for following the shipping instructions so well!{% endif %} For some recent devices we check ownership before we pay. It is a standard check and nothing to worry about: it protects people whose devices were stolen, and it does not mean that we suspect you.\n\nAny of these will do: invoice, receipt, order confirmation, carrier contract or insurance paper. A photo is fine. The sooner we have it, the sooner we can pay you.',
+      body: 'We have your {{ count | one_or_many: "device", "devices" }}.{% if channel == "mail_in" %} Thank you for following the shipping instructions so well!{% endif %} For some recent devices we check ownership before we pay. It is a standard check and nothing to worry about: it protects people whose devices were stolen, and it does not mean that we suspect you.\n\nAny of these will do: invoice, receipt, order confirmation, carrier contract or insurance paper. A photo is fine. The sooner we have it, the sooner we can pay you.{% if reason %}\n\nOur colleague adds: {{ reason }}{% endif %}',
       button: 'Send my proof of purchase',
+    },
+    on_hold_question: {
+      subject: 'We have a question about your {{ count | one_or_many: "device", "devices" }}',
+      body: 'Before we can go on with your offer we need something from you{% if topic %}: {{ topic }}{% endif %}.{% if reason %}\n\n{{ reason }}{% endif %}\n\nYour page shows what it is about. You can answer there, or simply reply to this mail.',
+      button: 'Answer now',
     },
     hold_reminder: {
       subject: 'We still need something from you',

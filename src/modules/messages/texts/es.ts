@@ -111,13 +111,18 @@ export const ES: Words = {
     on_hold_activation_lock: {
       subject:
         'Por favor, quite {{ count | one_or_many: "el dispositivo", "los dispositivos" }} de su cuenta',
-      body: '{{ count | one_or_many: "Su dispositivo sigue vinculado", "Sus dispositivos siguen vinculados" }} a su cuenta: nadie más puede {{ count | one_or_many: "usarlo", "usarlos" }} y no podemos hacer las pruebas.\n\nPuede quitar el bloqueo a distancia: entre en su cuenta en la web, elija el dispositivo y quítelo. Su página lo explica paso a paso. Avísenos allí cuando esté hecho.',
+      body: '{{ count | one_or_many: "Su dispositivo sigue vinculado", "Sus dispositivos siguen vinculados" }} a su cuenta: nadie más puede {{ count | one_or_many: "usarlo", "usarlos" }} y no podemos hacer las pruebas.\n\nPuede quitar el bloqueo a distancia: entre en su cuenta en la web, elija el dispositivo y quítelo. Su página lo explica paso a paso. Avísenos allí cuando esté hecho.{% if reason %}\n\nNuestro equipo añade: {{ reason }}{% endif %}',
       button: 'Cómo quitar el bloqueo',
     },
     on_hold_proof_of_purchase: {
       subject: 'Por favor, envíenos su prueba de compra',
-      body: 'Tenemos {{ count | one_or_many: "su dispositivo", "sus dispositivos" }}.{% if channel == "mail_in" %} ¡Gracias por seguir tan bien las instrucciones de envío!{% endif %} En algunos dispositivos recientes comprobamos la propiedad antes de pagar. Es una comprobación habitual y no hay de qué preocuparse: protege a quienes les robaron el suyo y no significa que sospechemos de usted.\n\nBasta con uno de estos: factura, recibo, confirmación de pedido, contrato del operador o póliza de seguro. Vale una foto. Cuanto antes lo tengamos, antes podremos pagarle.',
+      body: 'Tenemos {{ count | one_or_many: "su dispositivo", "sus dispositivos" }}.{% if channel == "mail_in" %} ¡Gracias por seguir tan bien las instrucciones de envío!{% endif %} En algunos dispositivos recientes comprobamos la propiedad antes de pagar. Es una comprobación habitual y no hay de qué preocuparse: protege a quienes les robaron el suyo y no significa que sospechemos de usted.\n\nBasta con uno de estos: factura, recibo, confirmación de pedido, contrato del operador o póliza de seguro. Vale una foto. Cuanto antes lo tengamos, antes podremos pagarle.{% if reason %}\n\nNuestro equipo añade: {{ reason }}{% endif %}',
       button: 'Enviar mi prueba de compra',
+    },
+    on_hold_question: {
+      subject: 'Tenemos una pregunta sobre {{ count | one_or_many: "su dispositivo", "sus dispositivos" }}',
+      body: 'Antes de seguir con su oferta necesitamos algo de usted{% if topic %}: {{ topic }}{% endif %}.{% if reason %}\n\n{{ reason }}{% endif %}\n\nSu página muestra de qué se trata. Puede responder allí o simplemente contestar a este mensaje.',
+      button: 'Responder ahora',
     },
     hold_reminder: {
       subject: 'Aún necesitamos algo de usted',

@@ -110,13 +110,18 @@ export const FR: Words = {
     },
     on_hold_activation_lock: {
       subject: 'Merci de dissocier {{ count | one_or_many: "l’appareil", "les appareils" }} de votre compte',
-      body: '{{ count | one_or_many: "Votre appareil est encore lié", "Vos appareils sont encore liés" }} à votre compte : personne d’autre ne peut {{ count | one_or_many: "l’utiliser", "les utiliser" }} et nous ne pouvons pas tester.\n\nVous pouvez retirer le verrou à distance : connectez-vous à votre compte sur le web, choisissez l’appareil et retirez-le. Votre page l’explique pas à pas. Dites-le-nous sur cette page quand c’est fait.',
+      body: '{{ count | one_or_many: "Votre appareil est encore lié", "Vos appareils sont encore liés" }} à votre compte : personne d’autre ne peut {{ count | one_or_many: "l’utiliser", "les utiliser" }} et nous ne pouvons pas tester.\n\nVous pouvez retirer le verrou à distance : connectez-vous à votre compte sur le web, choisissez l’appareil et retirez-le. Votre page l’explique pas à pas. Dites-le-nous sur cette page quand c’est fait.{% if reason %}\n\nNotre équipe ajoute : {{ reason }}{% endif %}',
       button: 'Comment retirer le verrou',
     },
     on_hold_proof_of_purchase: {
       subject: 'Merci de nous envoyer votre preuve d’achat',
-      body: 'Nous avons {{ count | one_or_many: "votre appareil", "vos appareils" }}.{% if channel == "mail_in" %} Merci d’avoir si bien suivi les consignes d’envoi !{% endif %} Pour certains appareils récents, nous vérifions la propriété avant de payer. C’est un contrôle habituel, sans raison de vous inquiéter : il protège les victimes de vol et ne veut pas dire que nous vous soupçonnons.\n\nUn seul document suffit : facture, ticket de caisse, confirmation de commande, contrat d’opérateur ou attestation d’assurance. Une photo convient. Plus vite nous l’avons, plus vite nous pouvons vous payer.',
+      body: 'Nous avons {{ count | one_or_many: "votre appareil", "vos appareils" }}.{% if channel == "mail_in" %} Merci d’avoir si bien suivi les consignes d’envoi !{% endif %} Pour certains appareils récents, nous vérifions la propriété avant de payer. C’est un contrôle habituel, sans raison de vous inquiéter : il protège les victimes de vol et ne veut pas dire que nous vous soupçonnons.\n\nUn seul document suffit : facture, ticket de caisse, confirmation de commande, contrat d’opérateur ou attestation d’assurance. Une photo convient. Plus vite nous l’avons, plus vite nous pouvons vous payer.{% if reason %}\n\nNotre équipe ajoute : {{ reason }}{% endif %}',
       button: 'Envoyer ma preuve d’achat',
+    },
+    on_hold_question: {
+      subject: 'Nous avons une question sur {{ count | one_or_many: "votre appareil", "vos appareils" }}',
+      body: 'Avant de poursuivre votre offre, nous avons besoin de quelque chose de votre part{% if topic %} : {{ topic }}{% endif %}.{% if reason %}\n\n{{ reason }}{% endif %}\n\nVotre page montre de quoi il s’agit. Vous pouvez y répondre, ou simplement répondre à ce message.',
+      button: 'Répondre',
     },
     hold_reminder: {
       subject: 'Il nous manque encore quelque chose',

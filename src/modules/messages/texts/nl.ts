@@ -109,13 +109,18 @@ export const NL: Words = {
     },
     on_hold_activation_lock: {
       subject: 'Log uw {{ count | one_or_many: "toestel", "toestellen" }} uit van uw account',
-      body: 'Uw {{ count | one_or_many: "toestel is", "toestellen zijn" }} nog gekoppeld aan uw account. Daardoor kan niemand anders {{ count | one_or_many: "het", "ze" }} gebruiken en kunnen we niet testen.\n\nU kunt het slot op afstand verwijderen: log op het web in op uw account, kies het toestel en verwijder het. Op uw pagina staat het stap voor stap. Laat het ons daar weten als het klaar is.',
+      body: 'Uw {{ count | one_or_many: "toestel is", "toestellen zijn" }} nog gekoppeld aan uw account. Daardoor kan niemand anders {{ count | one_or_many: "het", "ze" }} gebruiken en kunnen we niet testen.\n\nU kunt het slot op afstand verwijderen: log op het web in op uw account, kies het toestel en verwijder het. Op uw pagina staat het stap voor stap. Laat het ons daar weten als het klaar is.{% if reason %}\n\nOnze collega voegt toe: {{ reason }}{% endif %}',
       button: 'Zo verwijdert u het slot',
     },
     on_hold_proof_of_purchase: {
       subject: 'Stuur ons uw aankoopbewijs',
-      body: 'We hebben uw {{ count | one_or_many: "toestel", "toestellen" }}.{% if channel == "mail_in" %} Bedankt dat u de verzendinstructies zo goed heeft gevolgd!{% endif %} Bij sommige recente toestellen controleren we het eigendom voordat we betalen. Dat is een standaardcontrole en niets om u zorgen over te maken: hij beschermt mensen van wie een toestel is gestolen en betekent niet dat we u verdenken.\n\nEen van deze is genoeg: factuur, kassabon, orderbevestiging, contract met de provider of verzekeringspapier. Een foto is prima. Hoe sneller we het hebben, hoe sneller we u kunnen betalen.',
+      body: 'We hebben uw {{ count | one_or_many: "toestel", "toestellen" }}.{% if channel == "mail_in" %} Bedankt dat u de verzendinstructies zo goed heeft gevolgd!{% endif %} Bij sommige recente toestellen controleren we het eigendom voordat we betalen. Dat is een standaardcontrole en niets om u zorgen over te maken: hij beschermt mensen van wie een toestel is gestolen en betekent niet dat we u verdenken.\n\nEen van deze is genoeg: factuur, kassabon, orderbevestiging, contract met de provider of verzekeringspapier. Een foto is prima. Hoe sneller we het hebben, hoe sneller we u kunnen betalen.{% if reason %}\n\nOnze collega voegt toe: {{ reason }}{% endif %}',
       button: 'Mijn aankoopbewijs sturen',
+    },
+    on_hold_question: {
+      subject: 'We hebben een vraag over uw {{ count | one_or_many: "toestel", "toestellen" }}',
+      body: 'Voordat we verder kunnen met uw aanbod, hebben we iets van u nodig{% if topic %}: {{ topic }}{% endif %}.{% if reason %}\n\n{{ reason }}{% endif %}\n\nOp uw pagina staat waar het om gaat. U kunt daar antwoorden, of gewoon deze mail beantwoorden.',
+      button: 'Nu antwoorden',
     },
     hold_reminder: {
       subject: 'We hebben nog iets van u nodig',

@@ -1,0 +1,180 @@
+/** What follows from looking at a device: holds begin and end, papers are filed, an old offer is off the table. */
+import { sql } from 'kysely';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { preCheck, revised } from '../../db/demo/conversation.ts';
+import { photoOf } from '../../db/demo/photos.ts';
+import { carrier, confirm, received, type Told } from '../../db/demo/desk.ts';
+import { must, refusedWith, staffActor } from '../../test/harness.ts';
+import type { Ctx } from '../kernel/actor.ts';
+import type { Outcome } from '../kernel/outcome.ts';
+import { HOUR } from '../kernel/time.ts';
+import { attachFile } from '../modules/cases/actions/files.ts';
+import { factsOf } from '../modules/cases/actions/move.ts';
+import { takeFile } from '../modules/cases/http/stored-files.ts';
+import type { FilePurpose } from '../modules/cases/rules/files.ts';
+import { readFileRow } from '../modules/cases/store/files.ts';
+import { openHold, releaseHold } from '../modules/holds/actions.ts';
+import { askCustomer, customerAnswered } from '../modules/holds/actions/conversation.ts';
+import { approveOwnership, rejectOwnership } from '../modules/holds/actions/decide.ts';
+import { openHoldFor, openReasons, readHold } from '../modules/holds/store.ts';
+import { followChecks } from '../modules/inspection/actions/checked.ts';
+import { answerLock, type LockAnswer } from '../modules/inspection/actions/manual-checks.ts';
+import { forgetShop } from '../modules/identity/shop.ts';
+import { openRevisions, revisionsOf } from '../modules/quotes/actions/revisions.ts';
+import type { Tx } from '../platform/postgres.ts';
+import { followWhatWasFound } from './pre-check.ts';
+import { desk, events, go, letters, offer, world } from './testing-mail.ts';
+
+const ANN = staffActor();
+const BEN = staffActor(undefined, 'stf_ben');
+const act = <T>(work: (tx: Tx, ctx: Ctx) => Promise<Outcome<T>>, who = ANN) =>
+  world.postgres.transact((tx) => work(tx, world.ctxFor(who)));
+const hold = async (itemId: string, reason: string) =>
+  must(await act((tx, ctx) => openHold(tx, ctx, itemId, { reason, note: 'look' }))).id;
+const lock = async (one: { item: string }, locked: LockAnswer['locked']) =>
+  must(await act((tx, ctx) => answerLock(tx, ctx, one.item, { locked })));
+const place = async (one: Told) => {
+  const [row] = (await factsOf(world.postgres.db, one.caseId)).rows;
+  return `${row?.stage}/${row?.status}`;
+};
+const reasons = (one: { item: string }) => openReasons(world.postgres.db, one.item);
+
+async function fourEyes(on: boolean): Promise<void> {
+  await sql`update shop set settings = settings || ${JSON.stringify({ ownership_four_eyes: on })}::jsonb`.execute(
+    world.postgres.db,
+  );
+  forgetShop(world.postgres.db);
+}
+
+async function onBench(): Promise<Told & { item: string }> {
+  const one = await offer({ locale: 'de', devices: 1 });
+  await go(one, confirm, carrier('accepted', 'Utrecht'), received('ok'));
+  const item = one.itemIds[0] ?? '';
+  const proof = await openHoldFor(world.postgres.db, item, 'proof_of_purchase');
+  if (proof) must(await act((tx, ctx) => releaseHold(tx, ctx, proof.id, null)));
+  return { ...one, item };
+}
+
+async function paper(one: Told, purpose: FilePurpose): Promise<string> {
+  const sent = { bytes: await photoOf(one.n, 'fine'), name: 'invoice.jpg' };
+  const stored = must(await takeFile(desk, world.ctxFor(ANN).random, sent, purpose));
+  return must(await act((tx, ctx) => attachFile(tx, ctx, { caseId: one.caseId, itemId: null, stored }))).id;
+}
+
+beforeAll(() => followChecks(followWhatWasFound));
+afterAll(() => followChecks(null));
+
+describe('the owner’s lock', () => {
+  it('holds a device when it is found, and lets it go when a later look finds it off', async () => {
+    const one = await onBench();
+    const from = await place(one);
+    await lock(one, 'yes');
+    expect(await reasons(one)).toEqual(['activation_lock']);
+    await lock(one, 'unknown');
+    expect(await reasons(one)).toEqual(['activation_lock']);
+    await lock(one, 'no');
+    expect(await reasons(one)).toEqual([]);
+    expect(await place(one)).toBe(from);
+  });
+
+  it('that is off ends no other hold', async () => {
+    const one = await onBench();
+    await lock(one, 'yes');
+    await hold(one.item, 'general');
+    await lock(one, 'no');
+    expect(await reasons(one)).toEqual(['general']);
+    expect((await place(one)).startsWith('on_hold/')).toBe(true);
+  });
+
+  it('looked at before the hold was opened by hand does not end it', async () => {
+    const one = await onBench();
+    await lock(one, 'no');
+    await hold(one.item, 'activation_lock');
+    await lock(one, 'unknown');
+    expect(await reasons(one)).toEqual(['activation_lock']);
+  });
+});
+
+describe('a proof', () => {
+  it('nobody has shown is not approved', async () => {
+    const one = await onBench();
+    const id = await hold(one.item, 'proof_of_purchase');
+    expect(refusedWith(await act((tx, ctx) => approveOwnership(tx, ctx, id)))).toBe('not_answered');
+    must(await act((tx, ctx) => askCustomer(tx, ctx, id)));
+    expect(refusedWith(await act((tx, ctx) => approveOwnership(tx, ctx, id)))).toBe('not_answered');
+    expect((await readHold(world.postgres.db, id))?.released_at).toBeNull();
+  });
+
+  it('somebody noted is approved by another, where the shop works with four eyes', async () => {
+    await fourEyes(true);
+    const one = await onBench();
+    const id = await hold(one.item, 'proof_of_purchase');
+    must(await act((tx, ctx) => customerAnswered(tx, ctx, id, { answer: 'Showed it at the counter' })));
+    expect(refusedWith(await act((tx, ctx) => approveOwnership(tx, ctx, id)))).toBe('four_eyes');
+    must(await act((tx, ctx) => approveOwnership(tx, ctx, id), BEN));
+    await fourEyes(false);
+  });
+
+  it('that came by mail is filed with its device; a photo or another case’s paper is not', async () => {
+    const [one, other] = [await onBench(), await onBench()];
+    const id = await hold(one.item, 'proof_of_purchase');
+    const says = (fileIds: string[]) =>
+      act((tx, ctx) => customerAnswered(tx, ctx, id, { documentKind: 'invoice', fileIds }));
+    const mail = await paper(one, 'mail');
+    for (const wrong of [await paper(other, 'mail'), await paper(one, 'photo'), 'fil_none'])
+      expect(refusedWith(await says([mail, wrong]))).toBe('file_unknown');
+    expect((await readFileRow(world.postgres.db, mail))?.purpose).toBe('mail');
+    must(await says([mail]));
+    expect(await readFileRow(world.postgres.db, mail)).toMatchObject({ purpose: 'proof', item_id: one.item });
+    expect((await readHold(world.postgres.db, id))?.step).toBe('answered');
+  });
+
+  it('that is turned down tells the customer why when it is asked for again', async () => {
+    const one = await onBench();
+    const id = await hold(one.item, 'proof_of_purchase');
+    must(await act((tx, ctx) => askCustomer(tx, ctx, id)));
+    must(await act((tx, ctx) => customerAnswered(tx, ctx, id, { answer: 'Here' })));
+    world.clock.move(HOUR);
+    const reason = 'Der Name auf der Rechnung fehlt.';
+    must(await act((tx, ctx) => rejectOwnership(tx, ctx, id, { reason, then: 'ask_again' })));
+    const asked = (await letters(one.caseId)).filter((l) => l.event === 'on_hold_proof_of_purchase');
+    expect(asked.map((l) => l.data.reason)).toEqual([null, reason]);
+  });
+});
+
+describe('a reason of the shop’s own', () => {
+  it('is asked about by a letter that names it in the customer’s language', async () => {
+    const labels = {
+      en: 'Your identity',
+      nl: 'Uw identiteit',
+      de: 'Ihr Ausweis',
+      fr: 'Votre identité',
+      es: 'Su identidad',
+    };
+    await sql`
+      insert into hold_reasons (id, status, labels, due_days, asks_customer, blocks_leaving, ours, active)
+      values ('identity', 'general', ${JSON.stringify(labels)}, 2, true, false, false, true)`.execute(
+      world.postgres.db,
+    );
+    const one = await onBench();
+    const id = await hold(one.item, 'identity');
+    must(await act((tx, ctx) => askCustomer(tx, ctx, id, { note: 'Bitte nur die Vorderseite.' })));
+    expect(await events(one)).toContain('on_hold_question 1');
+    const letter = (await letters(one.caseId)).find((l) => l.event === 'on_hold_question');
+    expect(letter?.data).toMatchObject({ topic: 'Ihr Ausweis', reason: 'Bitte nur die Vorderseite.' });
+  });
+});
+
+describe('a device held while its new offer waits', () => {
+  it('goes back to pre-check with that offer off the table', async () => {
+    const one = await onBench();
+    await go(one, preCheck, revised('screen'));
+    const open = async () => openRevisions(await revisionsOf(world.postgres.db, one.caseId)).length;
+    expect(await open()).toBe(1);
+    const id = await hold(one.item, 'proof_of_purchase');
+    must(await act((tx, ctx) => customerAnswered(tx, ctx, id, { answer: 'Here' })));
+    must(await act((tx, ctx) => approveOwnership(tx, ctx, id)));
+    expect(await place(one)).toBe('being_inspected/pre_check');
+    expect(await open()).toBe(0);
+  });
+});
