@@ -22,6 +22,7 @@ import { answerLock, type LockAnswer } from '../modules/inspection/actions/manua
 import { forgetShop } from '../modules/identity/shop.ts';
 import { openRevisions, revisionsOf } from '../modules/quotes/actions/revisions.ts';
 import type { Tx } from '../platform/postgres.ts';
+import { drawAsked } from './http/hold-letter.ts';
 import { followWhatWasFound } from './pre-check.ts';
 import { desk, events, go, letters, offer, world } from './testing-mail.ts';
 
@@ -160,8 +161,31 @@ describe('a reason of the shop’s own', () => {
     const id = await hold(one.item, 'identity');
     must(await act((tx, ctx) => askCustomer(tx, ctx, id, { note: 'Bitte nur die Vorderseite.' })));
     expect(await events(one)).toContain('on_hold_question 1');
+    const drawn = must(
+      await drawAsked(world.postgres.db, world.ctxFor(ANN), id, 'Nur die <b>Vorderseite</b>.'),
+    );
+    expect(drawn).toMatchObject({ to: one.person.email, locale: 'de' });
+    expect(drawn.subject).toContain('Frage zu Ihrem Gerät');
+    expect(drawn.html).toContain('Ihr Ausweis');
+    expect(drawn.html).toContain('Vorderseite');
+    expect(drawn.html).not.toContain('<b>Vorderseite');
     const letter = (await letters(one.caseId)).find((l) => l.event === 'on_hold_question');
     expect(letter?.data).toMatchObject({ topic: 'Ihr Ausweis', reason: 'Bitte nur die Vorderseite.' });
+  });
+});
+
+describe('the letter of a question', () => {
+  it('is drawn for what the customer has a part in, and sends nothing', async () => {
+    const one = await onBench();
+    const before = (await letters(one.caseId)).length;
+    const id = await hold(one.item, 'activation_lock');
+    const draw = (holdId: string) => drawAsked(world.postgres.db, world.ctxFor(ANN), holdId, null);
+    expect(must(await draw(id)).text).toContain('Konto');
+    expect(refusedWith(await draw(await hold(one.item, 'legal')))).toBe('nobody_asked');
+    expect(refusedWith(await draw('hld_none'))).toBe('hold_not_found');
+    must(await act((tx, ctx) => releaseHold(tx, ctx, id, null)));
+    expect(refusedWith(await draw(id))).toBe('hold_released');
+    expect((await letters(one.caseId)).length).toBe(before);
   });
 });
 

@@ -29,6 +29,7 @@ import { templateRoutes } from './http/templates.ts';
 import { demoRoutes } from './demo-job.ts';
 import { offerRoutes } from './http/offers.ts';
 import { liveRoutes, type Live } from './live.ts';
+import { holdLetterRoutes } from './http/hold-letter.ts';
 import { checkingOwnership } from './pre-check.ts';
 import { tellingPayoutChanges } from './mail.ts';
 
@@ -67,6 +68,7 @@ export function apiRoutes(config: RoutesConfig): Route[] {
     ...holdDeskRoutes(),
     ...holdRoutes(),
     ...conversationRoutes(config.keyring),
+    ...holdLetterRoutes(),
     ...tellingPayoutChanges(moneyRoutes(config.keyring)),
     ...messageRoutes(),
     ...templateRoutes(),

@@ -55,6 +55,13 @@ describe.each(Object.keys(WIDTHS) as Width[])('holds at %s width', (width) => {
     await page.getByText('0 days').first().waitFor();
 
     await page.goto(`${app.url}/console/cases/${lock.reference}`);
+    await page.getByRole('button', { name: 'Send the unlock steps' }).click();
+    const ask = page.getByRole('dialog');
+    await ask.getByLabel(/Something to add/).fill('Only step three is left.');
+    await ask.getByRole('button', { name: 'See the letter' }).click();
+    await ask.frameLocator('iframe').getByText('Only step three is left.', { exact: false }).waitFor();
+    await page.screenshot({ path: `test-results/holds-letter-${width}.png` });
+    await page.keyboard.press('Escape');
     await page.getByRole('button', { name: 'Owner and date' }).click();
     await page.getByLabel('Assigned to').last().selectOption({ index: 1 });
     await expectSound(visit, `holds-plan-${width}`);

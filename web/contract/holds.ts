@@ -69,3 +69,12 @@ export type DryRun = {
     at: string;
   }[];
 };
+
+/** The letter a question would be: `POST /api/holds/{id}/ask/preview`. */
+export type AskedLetter = {
+  readonly to: string;
+  readonly locale: string;
+  readonly subject: string;
+  readonly html: string;
+  readonly text: string;
+};

@@ -44,12 +44,16 @@ export function isMessageEvent(text: string): text is MessageEvent {
 }
 
 /**
- * Messages that cannot be switched off: a seller's clock would start in silence (source text 000, 16), a code or link
- * somebody waits for would never come, or somebody's money would be diverted unseen (reliability.md).
+ * Messages that cannot be switched off: a seller's clock would start in silence (source text 000, 16), a question a
+ * colleague asks would reach nobody, a device would come back unannounced, a code or link somebody waits for would
+ * never come, or somebody's money would be diverted unseen (reliability.md).
  */
 export const NEVER_SILENT: ReadonlySet<MessageEvent> = new Set([
   'revised_offer',
   'device_refused',
+  'on_hold_proof_of_purchase',
+  'on_hold_activation_lock',
+  'on_hold_question',
   'link_code',
   'new_link',
   'payout_details_changed',

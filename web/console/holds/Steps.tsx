@@ -86,19 +86,15 @@ export function Steps({ hold, caseId, itemId, customer }: OfItem & { customer: s
             {t.holds.note}
           </Button>
         ) : null}
+        {decides && hold.step === 'answered' ? (
+          <Button size="compact-sm" onClick={() => setOpen('approve')}>
+            {t.holds.approve}
+          </Button>
+        ) : null}
         {decides ? (
-          <>
-            <Button
-              size="compact-sm"
-              variant={hold.step === 'answered' ? 'filled' : 'default'}
-              onClick={() => setOpen('approve')}
-            >
-              {t.holds.approve}
-            </Button>
-            <Button size="compact-sm" variant="subtle" color="red" onClick={() => setOpen('reject')}>
-              {t.holds.reject}
-            </Button>
-          </>
+          <Button size="compact-sm" variant="subtle" color="red" onClick={() => setOpen('reject')}>
+            {t.holds.reject}
+          </Button>
         ) : null}
         {hold.reason === 'activation_lock' && hold.step === 'answered' && may('lock_code.view') ? (
           <CodeButton holdId={hold.id} />

@@ -8,6 +8,7 @@ import { queries } from '../queries.ts';
 import { useTexts } from '../texts.tsx';
 import { Documents } from './Documents.tsx';
 import { useHoldStep, type OfItem } from './hold-data.ts';
+import { LetterPreview } from './LetterPreview.tsx';
 
 type DialogProps = { of: OfItem; opened: boolean; onClose: () => void };
 
@@ -40,6 +41,7 @@ export function AskDialog({
         minRows={2}
         maxLength={1000}
       />
+      <LetterPreview holdId={of.hold.id} note={note.trim()} />
     </Ask>
   );
 }

@@ -7,6 +7,8 @@ export const holds = {
   askText: (name: string) =>
     `Ein Brief geht an ${name}, in deren Sprache. Dann wird gewartet: Erinnerungen folgen nach 7, 14 und 21 Tagen, am 30. Tag entscheidet jemand.`,
   askNote: 'Noch etwas (freiwillig; es steht in der Mail)',
+  seeLetter: 'Mail ansehen',
+  letterTo: 'An',
   choose: (item: string) => `Auswählen: ${item}`,
   askThese: (n: number) => `${n} fragen`,
   askedThese: (n: number) => `${n} gefragt.`,

@@ -7,6 +7,8 @@ export const holds = {
   askText: (name: string) =>
     `One letter goes to ${name}, in their language. Then this waits: reminders follow after 7, 14 and 21 days, and on day 30 somebody decides.`,
   askNote: 'Something to add (optional; the customer reads it in the letter)',
+  seeLetter: 'See the letter',
+  letterTo: 'To',
   choose: (item: string) => `Choose ${item}`,
   askThese: (n: number) => `Ask ${n}`,
   askedThese: (n: number) => `Asked ${n}.`,

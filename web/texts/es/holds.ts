@@ -7,6 +7,8 @@ export const holds = {
   askText: (name: string) =>
     `Una carta sale para ${name}, en su idioma. Después se espera: siguen recordatorios a los 7, 14 y 21 días, y el día 30 alguien decide.`,
   askNote: 'Algo que añadir (opcional; el cliente lo lee en el mensaje)',
+  seeLetter: 'Ver el mensaje',
+  letterTo: 'Para',
   choose: (item: string) => `Elegir ${item}`,
   askThese: (n: number) => `Preguntar a ${n}`,
   askedThese: (n: number) => `Se preguntó a ${n}.`,

@@ -7,6 +7,8 @@ export const holds = {
   askText: (name: string) =>
     `Une lettre part à ${name}, dans sa langue. Ensuite on attend : des rappels suivent après 7, 14 et 21 jours, et au jour 30 quelqu’un décide.`,
   askNote: 'Quelque chose à ajouter (facultatif ; le client le lit dans le message)',
+  seeLetter: 'Voir le message',
+  letterTo: 'À',
   choose: (item: string) => `Choisir ${item}`,
   askThese: (n: number) => `Demander à ${n}`,
   askedThese: (n: number) => `Demandé à ${n}.`,

@@ -7,6 +7,8 @@ export const holds = {
   askText: (name: string) =>
     `Er gaat één brief naar ${name}, in hun taal. Daarna wacht dit: herinneringen volgen na 7, 14 en 21 dagen, en op dag 30 beslist iemand.`,
   askNote: 'Iets toe te voegen (optioneel; de klant leest het in de mail)',
+  seeLetter: 'Bekijk de mail',
+  letterTo: 'Aan',
   choose: (item: string) => `Kies ${item}`,
   askThese: (n: number) => `${n} vragen`,
   askedThese: (n: number) => `${n} gevraagd.`,
