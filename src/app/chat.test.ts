@@ -108,6 +108,42 @@ describe('an approved proof of purchase', () => {
   });
 });
 
+describe('the words of a line', () => {
+  type Text = {
+    version: number;
+    present: string;
+    ours: string;
+    code?: string;
+    field?: string;
+    more?: { line?: number };
+  };
+  const save = (body: string, version: number) =>
+    owner.call<Text>('PUT', '/api/chat-texts/ownership_approved', { body }, { 'if-match': `"${version}"` });
+
+  it('are the shop’s own once it has saved some', async () => {
+    const first = await owner.call<{ items: Text[] }>('GET', '/api/chat-texts');
+    expect(first.body.items).toMatchObject([{ version: 0, present: first.body.items[0]?.ours }]);
+    const kept = await save('{{ item }} is theirs:\n{{ device }}', 0);
+    expect(kept.body, JSON.stringify(kept.body)).toMatchObject({ version: 1 });
+    await approve();
+    expect(slack.heard[0]?.form['text']).toMatch(new RegExp(`^${item.number} is theirs: Apple `));
+    expect(await save('{{ item }}', 0)).toMatchObject({ status: 412, body: { code: 'stale_template' } });
+    expect((await save(first.body.items[0]?.ours ?? '', 1)).status).toBe(200);
+  });
+
+  it.each([
+    ['', 'template_empty'],
+    ['{% if item %}', 'template_syntax'],
+    ['{{ customer }}', 'template_variable_unknown'],
+    ['{% if false %}x{% endif %}', 'template_empty'],
+    ['{% for i in (1..9999) %}{{ item }}{% endfor %}', 'line_too_long'],
+  ])('that make no line are refused: %s', async (body, code) => {
+    expect(await save(body, 2)).toMatchObject({ status: 422, body: { code, errors: [{ field: 'body' }] } });
+    const seen = await owner.call<Text>('POST', '/api/chat-texts/ownership_approved/preview', { body });
+    expect(seen.body.code).toBe(code);
+  });
+});
+
 describe('the test button', () => {
   const tried = () =>
     owner.call<{ ok: boolean; detail: string; answer: string }>('POST', '/api/connections/chat/test', {});

@@ -6,6 +6,7 @@ import { ok } from '../kernel/outcome.ts';
 import type { EffectHandler } from '../modules/cases/actions/effects.ts';
 import { loadConnection } from '../modules/identity/connections.ts';
 import { loadShop } from '../modules/identity/shop.ts';
+import { chatLineOf } from '../modules/messages/actions/chat-texts.ts';
 import { queueChat } from '../modules/messages/chat.ts';
 import type { ChatJobs } from '../modules/messages/jobs/chat.ts';
 import { outbound } from '../platform/outbound.ts';
@@ -36,7 +37,7 @@ export function chatOf({ config, keyring }: JobDeps): ChatJobs {
   };
 }
 
-/** `RP-7K3Q9 | RP-7K3Q9-1 | Proof of Purchase approved`, one line for each device, said once for each approval. */
+/** `RP-7K3Q9 | RP-7K3Q9-1 | Proof of Purchase approved`, or as the shop words it; one line for each device, said once for each approval. */
 export const tellOwnershipApproved: EffectHandler = async (tx, ctx, event) => {
   const facts = await readMailFacts(
     tx,
@@ -48,13 +49,18 @@ export const tellOwnershipApproved: EffectHandler = async (tx, ctx, event) => {
   // A hold is approved once; a device may have several, approved while it stands where it is.
   const holdId = typeof event.data['hold_id'] === 'string' ? event.data['hold_id'] : null;
   for (const item of event.items) {
-    const number = facts.items.find((one) => one.item_id === item.id)?.number ?? item.id;
+    const device = facts.items.find((one) => one.item_id === item.id);
+    const about = {
+      reference: facts.reference,
+      item: device?.number ?? item.id,
+      device: device?.title ?? '',
+    };
     const queued = await queueChat(tx, ctx, {
       caseId: event.caseId,
       itemId: item.id,
       event: 'ownership_approved',
       channel: settings.chat_channel,
-      text: `${facts.reference} | ${number} | Proof of Purchase approved`,
+      text: await chatLineOf(tx, 'ownership_approved', about),
       dedupeKey: `ownership_approved:${item.id}:${holdId ?? item.seq}`,
     });
     if (!queued.ok) return queued;

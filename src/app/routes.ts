@@ -18,6 +18,7 @@ import { blockListRoutes } from '../modules/inspection/http/block-list.ts';
 import { checklistRoutes } from '../modules/inspection/http/checklists.ts';
 import { checkRoutes } from '../modules/inspection/http/pre-check.ts';
 import { messageRoutes } from '../modules/messages/http.ts';
+import { chatTextRoutes } from '../modules/messages/http/chat-texts.ts';
 import { chatRoutes } from '../modules/messages/http/chat.ts';
 import { inboundRoutes } from '../modules/messages/http/inbound.ts';
 import { moneyRoutes } from '../modules/money/http.ts';
@@ -25,6 +26,7 @@ import { revisionRoutes } from '../modules/quotes/http.ts';
 import { shippingRoutes } from '../modules/shipping/http.ts';
 import { connectionKinds } from './connections.ts';
 import { kitRoutes } from './http/kit.ts';
+import { letterRoutes } from './http/letters.ts';
 import { templateRoutes } from './http/templates.ts';
 import { demoRoutes } from './demo-job.ts';
 import { offerRoutes } from './http/offers.ts';
@@ -72,7 +74,9 @@ export function apiRoutes(config: RoutesConfig): Route[] {
     ...tellingPayoutChanges(moneyRoutes(config.keyring)),
     ...messageRoutes(),
     ...templateRoutes(),
+    ...letterRoutes(),
     ...chatRoutes(),
+    ...chatTextRoutes(),
     ...inboundRoutes(config),
     ...demoRoutes(config.keyring),
     ...liveRoutes(config.live, config.stopping),

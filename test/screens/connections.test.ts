@@ -83,6 +83,13 @@ describe.each(Object.keys(WIDTHS) as Width[])('connections at %s width', (width)
     await page.getByRole('tab', { name: 'Team chat' }).click();
     await page.getByRole('button', { name: /Say it again: RP-2/ }).click();
     await page.getByText('It will be said again.').waitFor();
+    const words = page.getByLabel('This is what the team reads', { exact: false });
+    await words.fill('{{ nobody }}');
+    await page.getByText('There is no “nobody”.').waitFor();
+    // That refusal was meant as well.
+    visit.faults.length = 0;
+    await words.fill('{{ item }}: proof approved');
+    await page.getByText('S10001: proof approved').waitFor();
     await expectSound(visit, `chat-lines-${width}`);
     await app.settle();
     await page.reload();

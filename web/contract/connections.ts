@@ -46,3 +46,13 @@ export type ChatLine = {
   created_at: string;
   sent_at: string | null;
 };
+
+/** What the program says in the chat when something happens: `GET /api/chat-texts`. */
+export type ChatText = {
+  event: 'ownership_approved';
+  locale: string;
+  ours: string;
+  present: string;
+  version: number;
+  variables: string[];
+};

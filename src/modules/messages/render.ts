@@ -12,6 +12,7 @@ import {
   type MessageEvent,
   type MessageText,
 } from './rules.ts';
+import { subjectOf, type LetterWords } from './rules/letters.ts';
 import type { Rendered } from './store.ts';
 import { DE } from './texts/de.ts';
 import { EN } from './texts/en.ts';
@@ -44,7 +45,7 @@ const FILTERS = [
   ...['plus', 'prepend', 'replace', 'size', 'slice', 'strip', 'times', 'truncate', 'upcase', 'where'],
 ];
 
-type Scope = MessageData & {
+type Scope = Omit<MessageData, 'letter'> & {
   readonly link: string;
   readonly locale: Locale;
   readonly count: number;
@@ -145,6 +146,58 @@ function buttonOf(event: MessageEvent, locale: Locale, own: MessageText | null):
   return own?.button ?? TEXTS[locale].texts[event].button ?? null;
 }
 
+/** All that Liquid may see; what was not there when the letter was queued is empty. */
+function scopeFor({ letter: _, ...data }: MessageData, link: string, locale: Locale): Scope {
+  return {
+    ...data,
+    topic: data.topic ?? null,
+    revision: data.revision ?? [],
+    link,
+    locale,
+    count: data.devices.length,
+    unpriced: data.devices.filter((d) => d.price === null).length,
+  };
+}
+
+/** A macro's words about a case, for somebody to go on writing. Throws like `renderMessage`. */
+export function fillMacro(
+  locale: Locale,
+  given: MessageData,
+  text: { subject: string; body: string },
+): { subject: string; body: string } {
+  const scope = scopeFor(tidy(given), '', locale);
+  const body = fill('body', text.body, scope).replace(/\n{3,}/g, '\n\n');
+  return { subject: headerText(fill('subject', text.subject, scope)), body };
+}
+
+/** A letter written by hand, in the layout of all letters; with a link, it has the button to the customer's page. */
+export function renderLetter(locale: Locale, given: MessageData, words: LetterWords, link: string): Rendered {
+  const data = tidy(given);
+  const letter = {
+    words: TEXTS[locale].words,
+    shop: data.shop,
+    customer: data.customer,
+    reference: data.reference,
+    link,
+    button: TEXTS[locale].texts.received.button ?? null,
+    locale,
+    lines: [],
+    paragraphs: paragraphsOf(words.body),
+  };
+  return {
+    subject: headerText(subjectOf(words.subject, data.reference)),
+    text: layoutText(letter),
+    html: layoutHtml(letter),
+  };
+}
+
+function paragraphsOf(text: string): string[] {
+  return text
+    .split(/\n{2,}/)
+    .map((paragraph) => paragraph.trim())
+    .filter(Boolean);
+}
+
 /** Renders a message. Throws (with the line) when a template is broken; the shipped ones are tested. */
 export function renderMessage(
   event: MessageEvent,
@@ -158,16 +211,7 @@ export function renderMessage(
   const text = own ?? texts[event];
   const listing = listingOf(event);
   const devices = listing === 'nothing' ? [] : data.devices;
-  const unpriced = data.devices.filter((d) => d.price === null).length;
-  const scope: Scope = {
-    ...data,
-    topic: data.topic ?? null,
-    revision: data.revision ?? [],
-    link,
-    locale,
-    count: data.devices.length,
-    unpriced,
-  };
+  const scope = scopeFor(data, link, locale);
   const priceOf = (price: number | null) =>
     price === null ? words.to_follow : formatMoney({ minor: price, currency: data.currency }, locale);
   const letter = {
@@ -179,16 +223,19 @@ export function renderMessage(
     button: buttonOf(event, locale, own),
     locale,
     lines: devices.map((d) => ({ title: d.title, price: listing === 'prices' ? priceOf(d.price) : null })),
-    paragraphs: fill('body', text.body, scope)
-      .split(/\n{2,}/)
-      .map((paragraph) => paragraph.trim())
-      .filter(Boolean),
+    paragraphs: paragraphsOf(fill('body', text.body, scope)),
   };
   return {
     subject: headerText(fill('subject', text.subject, scope)),
     text: layoutText(letter),
     html: layoutHtml(letter),
   };
+}
+
+/** One line of plain text for a chat. Throws, with the line, when the template is broken. */
+export function renderLine(text: string, data: Readonly<Record<string, string>>): string {
+  const said = String(ENGINE.renderSync(parse(text), data));
+  return said.replaceAll(/\s+/g, ' ').trim();
 }
 
 /** Where a template is broken, counted from 1. */

@@ -1,5 +1,6 @@
 /** Which messages there are, and what each may say. Pure. */
 import { MINUTE } from '../../kernel/time.ts';
+import type { WrittenLetter } from './rules/letters.ts';
 
 export const MESSAGE_EVENTS = [
   'quote_made',
@@ -118,6 +119,8 @@ export type MessageData = {
   readonly code: string | null;
   /** Revised offers that wait for an answer; prices in minor units. */
   readonly revision?: readonly RevisedDevice[];
+  /** What somebody wrote by hand, word for word: nothing in it is filled in. */
+  readonly letter?: WrittenLetter;
 };
 
 /** One device in the letter about a revised offer: as told beside as found. */

@@ -11,6 +11,7 @@ import { say, sayError } from '../parts/Say.tsx';
 import { queries } from '../queries.ts';
 import { useMay } from '../session/me.ts';
 import { useTexts } from '../texts.tsx';
+import { ChatWords } from './ChatWords.tsx';
 
 const TONES: Readonly<Record<ChatLine['state'], Tone>> = {
   queued: 'blue',
@@ -85,6 +86,7 @@ export function ChatLines() {
   const lines = query.data?.pages.flatMap((page) => page.items) ?? [];
   return (
     <Stack gap="md">
+      <ChatWords />
       {lines[0]?.state === 'kept' ? <Note>{t.keptNote}</Note> : null}
       <Panel bare label={t.title}>
         {query.isPending ? (

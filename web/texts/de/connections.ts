@@ -112,5 +112,14 @@ export const connections: ConnectionTexts = {
     say: 'Noch einmal sagen',
     said: 'Es wird noch einmal gesagt.',
     unclear: 'Erst im Kanal nachsehen: Vielleicht steht es schon dort.',
+    words: {
+      title: 'Was gesagt wird',
+      intro: 'Das liest das Team, wenn ein Kaufbeleg freigegeben ist.',
+      names: 'Verwendbar',
+      reads: 'So steht es dort',
+      keep: 'Diesen Text behalten',
+      ours: 'Wieder unseren',
+      kept: 'Gespeichert.',
+    },
   },
 };

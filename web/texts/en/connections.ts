@@ -108,6 +108,15 @@ export const connections = {
     say: 'Say it again',
     said: 'It will be said again.',
     unclear: 'Look into the channel first: it may be there already.',
+    words: {
+      title: 'What is said',
+      intro: 'This is what the team reads when a proof of purchase is approved.',
+      names: 'You may use',
+      reads: 'It will read',
+      keep: 'Keep these words',
+      ours: 'Ours again',
+      kept: 'Kept.',
+    },
   },
 };
 export type ConnectionTexts = typeof connections;

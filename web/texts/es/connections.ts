@@ -115,5 +115,14 @@ export const connections: ConnectionTexts = {
     say: 'Decirlo otra vez',
     said: 'Se dirá otra vez.',
     unclear: 'Mira antes en el canal: quizá ya está.',
+    words: {
+      title: 'Lo que se dice',
+      intro: 'Esto lee el equipo cuando se aprueba una prueba de compra.',
+      names: 'Se puede usar',
+      reads: 'Se leerá',
+      keep: 'Guardar este texto',
+      ours: 'Volver al nuestro',
+      kept: 'Guardado.',
+    },
   },
 };

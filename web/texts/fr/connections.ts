@@ -112,5 +112,14 @@ export const connections: ConnectionTexts = {
     say: 'Redire',
     said: 'Ce sera redit.',
     unclear: 'Regardez d’abord dans le canal : la ligne y est peut-être déjà.',
+    words: {
+      title: 'Ce qui est dit',
+      intro: 'Voici ce que l’équipe lit quand une preuve d’achat est acceptée.',
+      names: 'Utilisable',
+      reads: 'On lira',
+      keep: 'Garder ce texte',
+      ours: 'Revenir au nôtre',
+      kept: 'Enregistré.',
+    },
   },
 };

@@ -112,5 +112,14 @@ export const connections: ConnectionTexts = {
     say: 'Nog eens zeggen',
     said: 'Het wordt nog eens gezegd.',
     unclear: 'Kijk eerst in het kanaal: misschien staat het er al.',
+    words: {
+      title: 'Wat er wordt gezegd',
+      intro: 'Dit leest het team als een aankoopbewijs is goedgekeurd.',
+      names: 'Te gebruiken',
+      reads: 'Zo komt het er te staan',
+      keep: 'Deze tekst bewaren',
+      ours: 'Weer de onze',
+      kept: 'Bewaard.',
+    },
   },
 };

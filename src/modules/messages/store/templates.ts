@@ -3,10 +3,13 @@ import { sql } from 'kysely';
 import type { Locale } from '../../../kernel/locale.ts';
 import type { Reader, Tx } from '../../../platform/postgres.ts';
 
+/** Letters go to customers; lines go to the team's chat. */
+export type TemplateChannel = 'email' | 'chat';
+
 export type TemplateRow = {
   id: string;
   event: string;
-  channel: 'email';
+  channel: TemplateChannel;
   locale: Locale;
   version: number;
   subject: string;
@@ -21,9 +24,10 @@ export async function templateVersions(
   reader: Reader,
   event: string,
   locale: Locale,
+  channel: TemplateChannel = 'email',
 ): Promise<TemplateRow[]> {
   const found = await sql<TemplateRow>`
-    select * from message_templates where event = ${event} and locale = ${locale} and channel = 'email'
+    select * from message_templates where event = ${event} and locale = ${locale} and channel = ${channel}
      order by version desc limit 100`.execute(reader);
   return found.rows;
 }
@@ -41,7 +45,7 @@ export async function newestTemplates(reader: Reader): Promise<TemplateRow[]> {
 export async function insertTemplate(tx: Tx, row: TemplateRow): Promise<boolean> {
   const made = await sql`
     insert into message_templates (id, event, channel, locale, version, subject, body, enabled, created_by, created_at)
-    values (${row.id}, ${row.event}, 'email', ${row.locale}, ${row.version}, ${row.subject}, ${row.body}, ${row.enabled},
+    values (${row.id}, ${row.event}, ${row.channel}, ${row.locale}, ${row.version}, ${row.subject}, ${row.body}, ${row.enabled},
             ${row.created_by}, ${row.created_at})
     on conflict (event, channel, locale, version) do nothing returning id`.execute(tx);
   return made.rows.length === 1;
