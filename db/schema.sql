@@ -699,6 +699,7 @@ create table macros (
   created_by text,
   created_at timestamp with time zone not null,
   version integer not null default 1,
+  updated_at timestamp with time zone,
   constraint macros_pkey PRIMARY KEY (id),
   constraint macros_created_by_fkey FOREIGN KEY (created_by) REFERENCES staff(id),
   constraint macros_id_check CHECK (id ~ '^[a-z][a-z0-9_]{1,39}$'::text),
@@ -743,10 +744,12 @@ create table messages (
   message_id text,
   created_at timestamp with time zone not null,
   sent_at timestamp with time zone,
+  written_by text,
   constraint messages_pkey PRIMARY KEY (id),
   constraint messages_dedupe_key_key UNIQUE (dedupe_key),
   constraint messages_case_id_fkey FOREIGN KEY (case_id) REFERENCES cases(id),
   constraint messages_item_id_fkey FOREIGN KEY (item_id) REFERENCES items(id),
+  constraint messages_written_by_fkey FOREIGN KEY (written_by) REFERENCES staff(id),
   constraint messages_channel_check CHECK (channel = 'email'::text),
   constraint messages_locale_check CHECK (locale = ANY (ARRAY['en'::text, 'nl'::text, 'de'::text, 'fr'::text, 'es'::text])),
   constraint messages_state_check CHECK (state = ANY (ARRAY['queued'::text, 'sending'::text, 'sent'::text, 'failed'::text, 'outbox'::text, 'unknown'::text]))
@@ -2027,6 +2030,11 @@ create view payees as
     currency,
     contact ->> 'name'::text AS customer_name
    FROM cases c;
+
+create view staff_names as
+ SELECT id,
+    name
+   FROM staff;
 
 create view unit_lives as
  SELECT u.id AS unit_id,

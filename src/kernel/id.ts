@@ -33,6 +33,7 @@ export const ID_PREFIXES = [
   'crd',
   'msg',
   'tpl',
+  'mac',
   'fil',
   'upl',
   'chl',

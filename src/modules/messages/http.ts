@@ -5,6 +5,7 @@ import { readCursor, pageOf } from '../../platform/http/paging.ts';
 import { route, type Route } from '../../platform/http/route.ts';
 import { instant, listOf, pageQuery } from '../../platform/http/schemas.ts';
 import { resendMessage } from './actions.ts';
+import { macroRoutes } from './http/macros.ts';
 import { listMessages, readMessage, type MessageRow } from './store.ts';
 
 const TAG = 'Messages';
@@ -104,7 +105,12 @@ export function messageRoutes(): Route[] {
       act: async ({ params }, call) => {
         const row = await readMessage(call.db, params.id);
         return row
-          ? ok({ ...lineOf(row), text: row.body_text, html: row.body_html })
+          ? ok({
+              ...lineOf(row),
+              subject: row.subject ?? row.data.letter?.subject ?? null,
+              text: row.body_text ?? row.data.letter?.body ?? null,
+              html: row.body_html,
+            })
           : refuse('message_not_found', 'There is no such message.', 'not_found');
       },
     }),
@@ -119,5 +125,6 @@ export function messageRoutes(): Route[] {
       change: (tx, { params }, call) => resendMessage(tx, call.ctx, params.id),
       view: (value) => value,
     }),
+    ...macroRoutes(),
   ];
 }

@@ -9,8 +9,9 @@ import type { Handlers, JobRun } from '../../platform/jobs.ts';
 import { forbidInsideTransaction, type Reader } from '../../platform/postgres.ts';
 import type { Attachment, Delivery, Email, EmailPort } from '../../ports/email.ts';
 import { loadShop } from '../identity/shop.ts';
-import { needsLink, renderMessage } from './render.ts';
+import { needsLink, renderLetter, renderMessage } from './render.ts';
 import { isMessageEvent, NEVER_SILENT, tidy, WORTH_MS, withoutSecrets } from './rules.ts';
+import { LETTER } from './rules/letters.ts';
 import {
   claimMessage,
   closeForsaken,
@@ -66,6 +67,10 @@ async function letterFor(
   run: JobRun,
 ): Promise<Letter | { off: string }> {
   const { event, locale, data } = message;
+  if (event === LETTER && data.letter) {
+    const link = await jobs.linkFor(message, run);
+    return { rendered: renderLetter(locale, data, data.letter, link), link, fault: null };
+  }
   if (!isMessageEvent(event)) return { off: 'This kind of message is no longer known.' };
   const worth = WORTH_MS[event];
   if (worth !== undefined && (data.code === null || after(message.created_at, worth) <= run.ctx().now))

@@ -45,7 +45,7 @@ const FILTERS = [
   ...['plus', 'prepend', 'replace', 'size', 'slice', 'strip', 'times', 'truncate', 'upcase', 'where'],
 ];
 
-type Scope = Omit<MessageData, 'letter'> & {
+type Scope = MessageData & {
   readonly link: string;
   readonly locale: Locale;
   readonly count: number;
@@ -147,7 +147,7 @@ function buttonOf(event: MessageEvent, locale: Locale, own: MessageText | null):
 }
 
 /** All that Liquid may see; what was not there when the letter was queued is empty. */
-function scopeFor({ letter: _, ...data }: MessageData, link: string, locale: Locale): Scope {
+function scopeFor(data: MessageData, link: string, locale: Locale): Scope {
   return {
     ...data,
     topic: data.topic ?? null,

@@ -26,6 +26,8 @@ export type MessageRow = {
   message_id: string | null;
   created_at: Date;
   sent_at: Date | null;
+  /** Who of us wrote it by hand; null for what a move or a clock set off. */
+  written_by: string | null;
 };
 
 export type NewMessage = Pick<
@@ -40,7 +42,7 @@ export type NewMessage = Pick<
   | 'attachments'
   | 'dedupe_key'
   | 'created_at'
->;
+> & { readonly written_by?: string | null };
 
 /** Tries before a message counts as failed: with the waits between them, about a day. */
 const TRIES = 12;
@@ -56,9 +58,10 @@ export type Queueing = {
 export async function insertMessage(tx: Tx, row: NewMessage, how: Queueing): Promise<boolean> {
   const made = await sql`
     with made as (
-      insert into messages (id, case_id, item_id, event, channel, locale, to_address, data, attachments, state, dedupe_key, created_at)
+      insert into messages (id, case_id, item_id, event, channel, locale, to_address, data, attachments, state, dedupe_key, created_at, written_by)
       select ${row.id}, ${row.case_id}, ${row.item_id}, ${row.event}, 'email', ${row.locale}, ${row.to_address}, ${JSON.stringify(row.data)}::jsonb,
-             ${JSON.stringify(row.attachments)}::jsonb, 'queued', ${row.dedupe_key}, ${row.created_at}::timestamptz
+             ${JSON.stringify(row.attachments)}::jsonb, 'queued', ${row.dedupe_key}, ${row.created_at}::timestamptz,
+             ${row.written_by ?? null}
        where ${how.alwaysSent} or coalesce((
          select t.enabled from message_templates t where t.event = ${row.event} and t.locale = ${row.locale} and t.channel = 'email'
           order by t.version desc limit 1), true)
@@ -188,7 +191,7 @@ export async function listMessages(
   if (filter.state) where.push(sql`m.state = ${filter.state}`);
   if (after) where.push(sql`(m.created_at, m.id) < (${after.at}::timestamptz, ${after.id})`);
   const found = await sql<MessageRow & { reference: string | null }>`
-    select m.id, m.case_id, c.reference, m.item_id, m.event, m.channel, m.locale, m.to_address, m.subject, m.state, m.attempts, m.last_error, m.message_id,
+    select m.id, m.case_id, c.reference, m.item_id, m.event, m.channel, m.locale, m.to_address, coalesce(m.subject, m.data #>> '{letter,subject}') as subject, m.state, m.attempts, m.last_error, m.message_id,
            m.created_at, m.sent_at
       from messages m left join case_facts c on c.case_id = m.case_id
      where ${sql.join(where, sql` and `)} order by m.created_at desc, m.id desc limit ${limit}`.execute(

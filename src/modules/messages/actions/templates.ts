@@ -23,7 +23,7 @@ export type TemplateView = {
 };
 
 /** What is wrong with a text, or null: `template_syntax` with its line, `template_variable_unknown`, `template_empty`. */
-export function textFault(text: TemplateText): Refusal | null {
+export function textFault(text: TemplateText, names: readonly string[] = VARIABLES): Refusal | null {
   for (const field of ['subject', 'body'] as const) {
     if (!text[field].trim()) return refuse('template_empty', 'Write something.', 'invalid', { field });
     const fault = parseFault(text[field]);
@@ -32,11 +32,11 @@ export function textFault(text: TemplateText): Refusal | null {
       const more = { line: fault.line, column: fault.column };
       return refuse('template_syntax', `${fault.why}${at}`, 'invalid', { field, more });
     }
-    const strange = namesIn(text[field]).find((name) => !(VARIABLES as readonly string[]).includes(name));
+    const strange = namesIn(text[field]).find((name) => !names.includes(name));
     if (strange)
       return refuse('template_variable_unknown', `There is no “${strange}”.`, 'invalid', {
         field,
-        more: { name: strange, line: lineOf(text[field], strange), variables: [...VARIABLES] },
+        more: { name: strange, line: lineOf(text[field], strange), variables: [...names] },
       });
   }
   return null;

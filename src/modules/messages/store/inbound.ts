@@ -193,9 +193,10 @@ export type ThreadRow = {
 /** What was written both ways about a case, newest first; the text of our own letters is read one by one. */
 export async function threadOfCase(reader: Reader, caseId: string, limit: number): Promise<ThreadRow[]> {
   const found = await sql<ThreadRow>`
-    select id, 'out' as direction, created_at as at, item_id, event, subject, null as text, to_address as address, '' as name,
-           state, last_error, '[]'::jsonb as attachments, false as automatic, false as other_sender, null::timestamptz as read_at
-      from messages where case_id = ${caseId}
+    select m.id, 'out' as direction, m.created_at as at, m.item_id, m.event, coalesce(m.subject, m.data #>> '{letter,subject}') as subject,
+           null as text, m.to_address as address, coalesce(s.name, '') as name,
+           m.state, m.last_error, '[]'::jsonb as attachments, false as automatic, false as other_sender, null::timestamptz as read_at
+      from messages m left join staff_names s on s.id = m.written_by where m.case_id = ${caseId}
     union all
     select id, 'in', received_at, item_id, null, subject, body_text, from_address, from_name,
            null, null, attachments, automatic, other_sender, read_at
