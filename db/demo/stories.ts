@@ -149,14 +149,14 @@ export const STORIES: readonly Story[] = [
     name: 'proof of purchase, to ask',
     channel: 'mail_in',
     cases: 4,
-    steps: [...here, [2, held('proof_of_purchase', 'Released recently and like new')]],
+    steps: [...here, [2, held('proof_of_purchase', 'Chosen for a spot check')]],
     rests: 20,
   },
   {
     name: 'proof of purchase, asked',
     channel: 'mail_in',
     cases: 5,
-    steps: [...here, [2, held('proof_of_purchase', 'Released recently and like new')], [3, asked]],
+    steps: [...here, [2, held('proof_of_purchase', 'Chosen for a spot check')], [3, asked]],
     rests: 140,
   },
   {
@@ -165,7 +165,7 @@ export const STORIES: readonly Story[] = [
     cases: 3,
     steps: [
       ...here,
-      [2, held('proof_of_purchase', 'Released recently and like new')],
+      [2, held('proof_of_purchase', 'Chosen for a spot check')],
       [3, asked],
       [20, answered],
     ],

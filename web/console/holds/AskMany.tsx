@@ -39,7 +39,7 @@ export function AskMany({ holds, onAsked }: AskManyProps) {
   return (
     <>
       <Button size="xs" disabled={holds.length === 0} onClick={() => setSure(true)}>
-        {t.holds.askThese(holds.length)}
+        {holds.length === 0 ? t.holds.ask : t.holds.askThese(holds.length)}
       </Button>
       <Ask
         open={sure}
