@@ -148,6 +148,6 @@ export type QuestionSet = Omit<QuestionSetCard, 'questions'> & {
     key: string;
     label: Said;
     help?: Said;
-    answers: { key: string; label: Said; effect: Effect }[];
+    answers: { key: string; label: Said; unsure?: boolean; effect: Effect }[];
   }[];
 };

@@ -23,3 +23,15 @@ export type Suggestion = {
   functional: Functional;
   because: { check: string; axis: 'cosmetic' | 'functional' }[];
 };
+
+/** What the editor of checklists sends and gets. */
+export type PresentChecklist = { category: string; version: number; body: ChecklistBody };
+export type ChecklistVersion = {
+  version: number;
+  checks: number;
+  note: string | null;
+  created_by: string | null;
+  created_at: string;
+};
+export type ChecklistFault = { field: string; code: string; why: string };
+export type ChecklistTrial = Suggestion & { answers: Record<string, string>; photos: string[] };

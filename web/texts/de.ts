@@ -2,6 +2,7 @@
 import type { Texts } from './en.ts';
 import { board, queues, table } from './de/board.ts';
 import { bench } from './de/bench.ts';
+import { checklists } from './de/checklists.ts';
 import { checks } from './de/checks.ts';
 import { connections } from './de/connections.ts';
 import { desk } from './de/desk.ts';
@@ -20,6 +21,7 @@ import { workflow } from './de/workflow.ts';
 export const texts: Texts = {
   ...frame,
   connections,
+  checklists,
   checks,
   templates,
   workflow,

@@ -1,6 +1,7 @@
 /** The English catalogue; its shape is the contract every other language is checked against. */
 import { board, queues, table } from './en/board.ts';
 import { bench } from './en/bench.ts';
+import { checklists } from './en/checklists.ts';
 import { checks } from './en/checks.ts';
 import { connections } from './en/connections.ts';
 import { desk } from './en/desk.ts';
@@ -19,6 +20,7 @@ import { workflow } from './en/workflow.ts';
 export const texts = {
   ...frame,
   connections,
+  checklists,
   checks,
   templates,
   workflow,

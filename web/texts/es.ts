@@ -2,6 +2,7 @@
 import type { Texts } from './en.ts';
 import { board, queues, table } from './es/board.ts';
 import { bench } from './es/bench.ts';
+import { checklists } from './es/checklists.ts';
 import { checks } from './es/checks.ts';
 import { connections } from './es/connections.ts';
 import { desk } from './es/desk.ts';
@@ -20,6 +21,7 @@ import { workflow } from './es/workflow.ts';
 export const texts: Texts = {
   ...frame,
   connections,
+  checklists,
   checks,
   templates,
   workflow,

@@ -2,6 +2,7 @@
 import type { Texts } from './en.ts';
 import { board, queues, table } from './fr/board.ts';
 import { bench } from './fr/bench.ts';
+import { checklists } from './fr/checklists.ts';
 import { checks } from './fr/checks.ts';
 import { connections } from './fr/connections.ts';
 import { desk } from './fr/desk.ts';
@@ -20,6 +21,7 @@ import { workflow } from './fr/workflow.ts';
 export const texts: Texts = {
   ...frame,
   connections,
+  checklists,
   checks,
   templates,
   workflow,

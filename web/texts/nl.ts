@@ -2,6 +2,7 @@
 import type { Texts } from './en.ts';
 import { board, queues, table } from './nl/board.ts';
 import { bench } from './nl/bench.ts';
+import { checklists } from './nl/checklists.ts';
 import { checks } from './nl/checks.ts';
 import { connections } from './nl/connections.ts';
 import { desk } from './nl/desk.ts';
@@ -20,6 +21,7 @@ import { workflow } from './nl/workflow.ts';
 export const texts: Texts = {
   ...frame,
   connections,
+  checklists,
   checks,
   templates,
   workflow,

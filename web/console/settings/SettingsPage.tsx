@@ -5,16 +5,27 @@ import { useMay } from '../session/me.ts';
 import { useTexts } from '../texts.tsx';
 import { OwnershipSettings } from '../holds/OwnershipSettings.tsx';
 import { ReasonsSettings } from '../holds/ReasonsSettings.tsx';
+import { ChecklistSettings } from './checklists/ChecklistSettings.tsx';
 import { ConnectionsSettings } from './ConnectionsSettings.tsx';
 import { ShopSettings } from './ShopSettings.tsx';
 import { StaffSettings } from './StaffSettings.tsx';
 import { StoreSettings } from './StoreSettings.tsx';
 import { WorkflowPicture } from './WorkflowPicture.tsx';
 
-const TABS = ['shop', 'stores', 'staff', 'ownership', 'reasons', 'connections', 'workflows'] as const;
+const TABS = [
+  'shop',
+  'stores',
+  'staff',
+  'checklists',
+  'ownership',
+  'reasons',
+  'connections',
+  'workflows',
+] as const;
 const NEEDS: Partial<Record<(typeof TABS)[number], string>> = {
   staff: 'staff.manage',
   connections: 'settings.view',
+  checklists: 'settings.view',
   ownership: 'settings.view',
   reasons: 'settings.view',
 };
@@ -31,6 +42,7 @@ export function SettingsPage() {
   });
   const names = {
     ...t.owner.settings.tabs,
+    checklists: t.checklists.tab,
     connections: t.connections.tab,
     ownership: t.holds.rules,
     reasons: t.holds.reasons,
@@ -58,6 +70,9 @@ export function SettingsPage() {
         </Tabs.Panel>
         <Tabs.Panel value="staff">
           <StaffSettings />
+        </Tabs.Panel>
+        <Tabs.Panel value="checklists">
+          <ChecklistSettings />
         </Tabs.Panel>
         <Tabs.Panel value="ownership">
           <OwnershipSettings />

@@ -40,7 +40,7 @@ function linkFaults(check: ListedCheck, field: string, questions: readonly Quest
   const at = `${field}.answer_on_fail`;
   const { question: key, answer_on_fail: answered } = check;
   if (key === undefined && answered === undefined) return [];
-  if (key === undefined || answered === undefined)
+  if (key === undefined || !answered)
     return [
       { field: at, code: 'half_link', why: 'Name a question and the answer a failure means, or neither.' },
     ];

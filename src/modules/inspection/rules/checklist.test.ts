@@ -114,6 +114,7 @@ describe('a list somebody edited', () => {
       [{ ...one, label: { ...one?.label, de: 'x'.repeat(LONGEST_LABEL + 1) } }],
     ],
     ['checks.0.answer_on_fail', 'half_link', linked('screen')],
+    ['checks.0.answer_on_fail', 'half_link', linked('screen', '')],
     ['checks.0.answer_on_fail', 'half_link', linked(undefined, 'cracked')],
     ['checks.0.question', 'question_unknown', linked('colour', 'red')],
     ['checks.0.answer_on_fail', 'answer_unknown', linked('screen', 'damaged')],
