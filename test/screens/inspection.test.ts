@@ -1,5 +1,6 @@
 /** Inspecting at the bench: the grade that follows from the checks, and the note another grade needs. */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { photoOf } from '../../db/demo/photos.ts';
 import type { App } from '../app.ts';
 import { expectSound, signIn, startBoth, WIDTHS, type Chrome, type Width } from '../browser.ts';
 import { deviceOnBench } from '../device-provider.ts';
@@ -35,6 +36,17 @@ describe('an inspection', () => {
     const suggested = page.locator('[data-suggested="D"]');
     await suggested.waitFor();
     expect(await suggested.innerText()).toContain('Screen: no cracks');
+    await page
+      .getByRole('listitem')
+      .filter({ has: screen })
+      .first()
+      .locator('input[type=file][multiple]')
+      .setInputFiles({
+        name: 'crack.jpg',
+        mimeType: 'image/jpeg',
+        buffer: Buffer.from(await photoOf(7, 'cracked_screen')),
+      });
+    await page.getByRole('button', { name: 'Open photo 1' }).waitFor();
     await page.getByRole('radio', { name: /^B/ }).first().click();
     await page.getByRole('radio', { name: 'Works', exact: true }).click();
     await page.getByRole('button', { name: 'Complete', exact: true }).click();

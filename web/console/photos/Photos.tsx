@@ -74,7 +74,7 @@ function Grid(p: {
           {p.onRemove ? (
             <ActionIcon
               className={css.remove}
-              size="sm"
+              size={24}
               variant="default"
               aria-label={t.photos.remove}
               onClick={() => p.onRemove?.(photo)}
