@@ -70,7 +70,10 @@ function eventOf(change: Change): string {
 
 function streamOf(live: Live, aborted: AbortSignal): ReadableStream<Uint8Array> {
   const encoder = new TextEncoder();
+  let end = () => {};
   return new ReadableStream({
+    // A browser that leaves cancels the stream before, or without, the abort: nothing may be sent after either.
+    cancel: () => end(),
     start: (controller) => {
       const send = (text: string) => controller.enqueue(encoder.encode(text));
       send('retry: 2000\n\n: listening\n\n');
@@ -78,11 +81,16 @@ function streamOf(live: Live, aborted: AbortSignal): ReadableStream<Uint8Array> 
         for (const change of changes) send(eventOf(change));
       });
       const heartbeat = setInterval(() => send(': still here\n\n'), HEARTBEAT_MS);
-      aborted.addEventListener('abort', () => {
+      const close = () => {
+        end();
+        controller.close();
+      };
+      end = () => {
         clearInterval(heartbeat);
         leave();
-        controller.close();
-      });
+        aborted.removeEventListener('abort', close);
+      };
+      aborted.addEventListener('abort', close);
     },
   });
 }
