@@ -16,6 +16,7 @@ import type { Keyring } from '../src/platform/secrets.ts';
 import type { StoragePort } from '../src/ports/storage.ts';
 import { ctxAt, type Desk, type Told, type Variant } from './demo/desk.ts';
 import { personAt } from './demo/people.ts';
+import { post } from './demo/post.ts';
 import { STORIES, type Story } from './demo/stories.ts';
 import { answersFor } from './demo/answers.ts';
 
@@ -152,5 +153,6 @@ export async function makeDemo(options: DemoOptions): Promise<Outcome<DemoResult
     }
   };
   await Promise.all(Array.from({ length: LANES }, lane));
+  await post(seeded.value.desk, options.now);
   return ok({ cases: finished, password: seeded.value.password, people: seeded.value.people });
 }
