@@ -165,7 +165,14 @@ describe.each(Object.keys(WIDTHS) as Width[])('checklists at %s width', (width) 
     expect(now.body.checks.map((one) => one.id)).toEqual(
       body.checks.map((one) => one.id).filter((id) => id !== 'touch'),
     );
-    // Published is not lost: nothing asks any more.
+    await page.getByRole('button', { name: /^Remove: Battery/ }).click();
+    await shorten('tablet');
+    await page.getByRole('button', { name: 'Publish', exact: true }).click();
+    await page.getByRole('button', { name: 'Take theirs, drop mine' }).click();
+    await page.getByText(`Version ${version + 3} ·`, { exact: false }).waitFor();
+    expect(visit.faults.splice(0)).toEqual([expect.stringContaining('412')]);
+    expect((await names(page)).filter((name) => name.includes('Battery'))).toHaveLength(1);
+    // Nothing is left to lose, so nothing asks.
     await page.getByRole('tab', { name: 'Staff' }).click();
     await page
       .getByRole('button', { name: /invite/i })
@@ -173,7 +180,7 @@ describe.each(Object.keys(WIDTHS) as Width[])('checklists at %s width', (width) 
       .waitFor();
     // So that the other width finds the list as this one did.
     const owner = await app.as('owner');
-    await owner.call('PUT', '/api/checklists/tablet', { body }, { 'if-match': `"${version + 2}"` });
+    await owner.call('PUT', '/api/checklists/tablet', { body }, { 'if-match': `"${version + 3}"` });
     await visit.context.close();
   });
 

@@ -170,7 +170,7 @@ export function ChecklistEditor({ category, saved, asked }: EditorProps) {
                   >
                     {t.checklists.add}
                   </Button>
-                  <p className="small soft">{t.checklists.keys}</p>
+                  <p className={`small soft ${css.keys}`}>{t.checklists.keys}</p>
                 </>
               )}
             </div>

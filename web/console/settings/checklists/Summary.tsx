@@ -6,13 +6,15 @@ import type { Asked } from './CheckFields.tsx';
 import css from './Checklists.module.css';
 import { meaningOf, type Check, type Meaning } from './draft.ts';
 
-/** The words of a question and one of its answers; keys where the shop no longer has them. */
+/** The words of a question and one of its answers; where the shop no longer has them, it says so. */
 export function useAnswerText(asked: Asked): (question: string, answer: string) => string {
-  const { locale } = useSpeech();
+  const { texts: t, locale } = useSpeech();
   return (key, answered) => {
     const question = asked.find((one) => one.key === key);
-    const answer = question?.answers.find((one) => one.key === answered);
-    return `${question?.label[locale] ?? key} – ${answer?.label[locale] ?? (answered || '…')}`;
+    if (!question) return t.checklists.notAsked(key);
+    const answer = question.answers.find((one) => one.key === answered);
+    const said = answer?.label[locale] ?? (answered && t.checklists.notSaid(answered));
+    return `${question.label[locale] ?? key} – ${said || '…'}`;
   };
 }
 
