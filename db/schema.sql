@@ -439,6 +439,7 @@ create table inspections (
   active_seconds integer not null default 0,
   last_active_at timestamp with time zone,
   first_inspector_id text,
+  inspector_ids text[] not null default '{}'::text[],
   constraint inspections_pkey PRIMARY KEY (id),
   constraint inspections_item_id_number_key UNIQUE (item_id, number),
   constraint inspections_case_id_fkey FOREIGN KEY (case_id) REFERENCES cases(id),
@@ -2004,7 +2005,13 @@ create view ownership_subjects as
     n.cosmetic_grade = 'A'::text AS found_like_new,
     (EXISTS ( SELECT 1
            FROM holds h
-          WHERE h.item_id = i.id AND h.reason = 'proof_of_purchase'::text)) AS asked_before
+          WHERE h.item_id = i.id AND h.reason = 'proof_of_purchase'::text)) AS asked_before,
+    fm.id AS found_model_id,
+    fm.name AS found_model,
+    fb.name AS found_brand,
+    fm.released_on AS found_released_on,
+    COALESCE(q.answers, '{}'::jsonb) AS declared_answers,
+    COALESCE(n.found_answers, '{}'::jsonb) AS found_answers
    FROM items i
      JOIN cases c ON c.id = i.case_id
      LEFT JOIN variants v ON v.id = i.variant_id
@@ -2015,11 +2022,27 @@ create view ownership_subjects as
           WHERE x.item_id = i.id AND (x.kind = ANY (ARRAY['quote'::text, 'manual'::text]))
           ORDER BY x.number DESC
          LIMIT 1) q ON true
-     LEFT JOIN LATERAL ( SELECT x.cosmetic_grade
+     LEFT JOIN LATERAL ( SELECT x.cosmetic_grade,
+            x.found_answers,
+            x.found_variant_id
            FROM inspections x
           WHERE x.item_id = i.id AND x.state = 'complete'::text
           ORDER BY x.number DESC
-         LIMIT 1) n ON true;
+         LIMIT 1) n ON true
+     LEFT JOIN variants nv ON nv.id = n.found_variant_id
+     LEFT JOIN LATERAL ( SELECT
+                CASE
+                    WHEN x.verdict = 'clean'::text THEN v.model_id
+                    ELSE x.evidence ->> 'found_model_id'::text
+                END AS model_id
+           FROM device_checks x
+          WHERE x.item_id = i.id AND x.kind = 'model'::text AND (x.evidence ->> 'code'::text) = 'model_by_hand'::text
+          ORDER BY x.asked_at DESC, x.written DESC
+         LIMIT 1) k ON true
+     LEFT JOIN units u ON u.id = i.unit_id
+     LEFT JOIN variants uv ON uv.id = u.variant_id
+     LEFT JOIN models fm ON fm.id = COALESCE(nv.model_id, k.model_id, u.model_id, uv.model_id)
+     LEFT JOIN brands fb ON fb.id = fm.brand_id;
 
 create view payees as
  SELECT id AS case_id,
@@ -2030,6 +2053,17 @@ create view payees as
     currency,
     contact ->> 'name'::text AS customer_name
    FROM cases c;
+
+create view questions_asked as
+ SELECT s.category,
+    s.version,
+    s.version = max(s.version) OVER (PARTITION BY s.category) AS newest,
+    q.place,
+    q.question ->> 'key'::text AS key,
+    q.question -> 'label'::text AS label,
+    q.question -> 'answers'::text AS answers
+   FROM question_sets s
+     CROSS JOIN LATERAL jsonb_array_elements(s.questions) WITH ORDINALITY q(question, place);
 
 create view staff_names as
  SELECT id,

@@ -7,16 +7,17 @@ import { after, DAY } from '../../../kernel/time.ts';
 import { hasTag } from '../../../kernel/workflow.ts';
 import type { Reader, Tx } from '../../../platform/postgres.ts';
 import { atOf, factsOf } from '../../cases/actions/move.ts';
+import { modelTitle } from '../../catalog/rules/title.ts';
 import { workflowOf } from '../../cases/rules/workflows.ts';
 import { requirePermission } from '../../identity/rules.ts';
 import { loadShop } from '../../identity/shop.ts';
 import {
   FIRST_OWNERSHIP_RULES,
   ruleThatFires,
-  rulesFault,
   whyItFired,
   type OwnershipRules,
   type OwnershipSubject,
+  type SubjectModel,
 } from '../rules/ownership.ts';
 import {
   drawnFor,
@@ -29,6 +30,7 @@ import {
   type SubjectRow,
 } from '../store/ownership.ts';
 import { isHeld, openHold } from '../actions.ts';
+import { faultOf } from './ownership-choices.ts';
 
 /** The rules that count now; version 0 is what a new shop begins with. */
 export async function currentRules(reader: Reader): Promise<RulesRow> {
@@ -36,13 +38,16 @@ export async function currentRules(reader: Reader): Promise<RulesRow> {
   return newest ?? { version: 0, body: FIRST_OWNERSHIP_RULES, created_by: null, created_at: new Date(0) };
 }
 
-/** Saves a new version of the rules. Refuses `rule_*` naming the field, and `stale_rules` with the present version. */
+/**
+ * Saves a new version of the rules. Refuses `rule_*` naming the field (names the catalogue does not know too), and
+ * `stale_rules` with the present version.
+ */
 export async function saveRules(
   tx: Tx,
   ctx: Ctx,
   input: { version: number | null; body: OwnershipRules },
 ): Promise<Outcome<RulesRow>> {
-  const no = requirePermission(ctx.actor, 'settings.edit') ?? rulesFault(input.body);
+  const no = requirePermission(ctx.actor, 'settings.edit') ?? (await faultOf(tx, input.body));
   if (no) return no;
   const now = await currentRules(tx);
   const row: RulesRow = {
@@ -59,12 +64,29 @@ export async function saveRules(
   return ok(row);
 }
 
+/** A row as rules see it; a device not on our list goes by what the seller calls it. */
 function subjectOf(row: SubjectRow): OwnershipSubject {
-  return {
-    modelId: row.model_id,
+  const declared: SubjectModel = {
+    id: row.model_id,
+    brand: row.brand,
+    name: row.brand && row.model ? modelTitle(row.brand, row.model) : row.title,
     releasedOn: row.released_on,
+  };
+  const other = row.found_model_id !== null && row.found_model_id !== row.model_id;
+  return {
+    declared,
+    found: other
+      ? {
+          id: row.found_model_id,
+          brand: row.found_brand,
+          name: modelTitle(row.found_brand ?? '', row.found_model ?? ''),
+          releasedOn: row.found_released_on,
+        }
+      : null,
     declaredLikeNew: row.declared_like_new,
     foundLikeNew: row.found_like_new,
+    declaredAnswers: row.declared_answers,
+    foundAnswers: row.found_answers,
     priceMinor: row.price_minor,
   };
 }
@@ -117,9 +139,11 @@ export async function checkOwnership(tx: Tx, ctx: Ctx, itemId: string): Promise<
   const dice = await diceFor(tx, ctx, row, body);
   const { timezone } = await loadShop(tx);
   const subject = subjectOf(row);
-  const rule = ruleThatFires(body, subject, dayIn(ctx.now, timezone), (id) => dice.get(id) ?? 100);
+  const today = dayIn(ctx.now, timezone);
+  const rule = ruleThatFires(body, subject, today, (id) => dice.get(id) ?? 100);
   if (!rule) return ok(null);
-  const why = whyItFired(rule, subject, (minor) => formatMoney({ minor, currency: row.currency }, 'en'));
+  const amount = (minor: number) => formatMoney({ minor, currency: row.currency }, 'en');
+  const why = whyItFired(rule, subject, today, amount);
   const asSystem: Ctx = { ...ctx, actor: { kind: 'system' } };
   const held = await openHold(tx, asSystem, itemId, {
     reason: 'proof_of_purchase',
@@ -152,20 +176,28 @@ function asIfDrawn(itemId: string, ruleId: string): number {
   return Math.floor((hash.readUInt16BE(0) / 65_536) * 10_000) / 100;
 }
 
+/** What was really drawn for past devices, where anything was; asked only when a rule draws. */
+async function drawnThen(reader: Reader, body: OwnershipRules, rows: readonly SubjectRow[]) {
+  const draws = body.rules.some((rule) => rule.on && rule.when.spot_check_percent !== undefined);
+  const ids = rows.map((row) => row.item_id);
+  return draws ? await drawnFor(reader, ids) : new Map<string, number>();
+}
+
 /** What these rules would have held of the devices offered in the last days. Nothing is changed. */
 export async function dryRun(
   reader: Reader,
   ctx: Ctx,
   input: { body: OwnershipRules; days: number },
 ): Promise<Outcome<DryRun>> {
-  const no = requirePermission(ctx.actor, 'settings.view') ?? rulesFault(input.body);
+  const no = requirePermission(ctx.actor, 'settings.view') ?? (await faultOf(reader, input.body));
   if (no) return no;
   const { timezone } = await loadShop(reader);
   const rows = await subjectsSince(reader, after(ctx.now, -input.days * DAY), MOST_LOOKED_AT);
+  const drawn = await drawnThen(reader, input.body, rows);
   const counts = new Map<string, number>();
   const examples: DryRun['examples'][number][] = [];
   for (const row of rows) {
-    const dice = (id: string) => asIfDrawn(row.item_id, id);
+    const dice = (id: string) => drawn.get(`${row.item_id} ${id}`) ?? asIfDrawn(row.item_id, id);
     const rule = ruleThatFires(input.body, subjectOf(row), dayIn(row.created_at, timezone), dice);
     if (!rule) continue;
     counts.set(rule.id, (counts.get(rule.id) ?? 0) + 1);

@@ -1,15 +1,13 @@
-/** Routes of the queue of holds, of their reasons, and of the ownership rules. */
+/** Routes of the queue of holds and of their reasons; those of the ownership rules go with them. */
 import { z } from 'zod';
 import { LOCALES } from '../../../kernel/locale.ts';
 import { ok } from '../../../kernel/outcome.ts';
 import { readCursor, pageOf } from '../../../platform/http/paging.ts';
 import { route, type Route } from '../../../platform/http/route.ts';
 import { instant, listOf, pageQuery, text } from '../../../platform/http/schemas.ts';
-import { currentRules, dryRun, saveRules } from '../actions/ownership.ts';
 import { addReason, changeReason } from '../actions/reasons.ts';
-import type { OwnershipRules } from '../rules/ownership.ts';
-import { rulesVersions, type RulesRow } from '../store/ownership.ts';
 import { listReasons, NEEDS, queueCounts, queueOf, type QueueRow } from '../store/queue.ts';
+import { ownershipRoutes } from './ownership.ts';
 
 const TAG = 'Holds';
 const cursorSchema = z.object({ due: z.string().max(40), id: z.string().max(60) });
@@ -155,102 +153,7 @@ function reasonRoutes(): Route[] {
   ];
 }
 
-const rulesBody = z.object({
-  rules: z
-    .array(
-      z.object({
-        id: z.string().regex(/^[a-z][a-z0-9_]{0,39}$/),
-        name: z.string().max(80),
-        on: z.boolean(),
-        when: z.object({
-          model_ids: z.array(z.string().max(60)).max(500).optional(),
-          released_within_months: z.int().min(1).max(120).optional(),
-          like_new: z.boolean().optional(),
-          above_minor: z.int().min(0).max(100_000_000).optional(),
-          spot_check_percent: z.number().min(0).max(100).optional(),
-        }),
-      }),
-    )
-    .max(50),
-});
-const rulesSchema = z
-  .object({
-    version: z.int().meta({ description: '0: what a new shop begins with' }),
-    body: rulesBody,
-    created_by: z.string().nullable(),
-    created_at: instant,
-  })
-  .meta({ id: 'OwnershipRules' });
-const rulesView = (row: RulesRow) => ({ ...row, body: { rules: [...row.body.rules].map(plainRule) } });
-const plainRule = ({ when, ...rule }: OwnershipRules['rules'][number]) => ({
-  ...rule,
-  when: { ...when, model_ids: when.model_ids ? [...when.model_ids] : undefined },
-});
-
-function ruleRoutes(): Route[] {
-  return [
-    route({
-      method: 'get',
-      path: '/api/ownership-rules',
-      tag: TAG,
-      summary: 'When a proof of purchase is asked for',
-      access: { staff: 'settings.view' },
-      response: rulesSchema,
-      act: async (_, call) => ok(await currentRules(call.db)),
-      view: rulesView,
-    }),
-    route({
-      method: 'get',
-      path: '/api/ownership-rules/versions',
-      tag: TAG,
-      summary: 'Every version of the rules, newest first',
-      access: { staff: 'settings.view' },
-      response: listOf(rulesSchema),
-      act: async (_, call) =>
-        ok({ items: (await rulesVersions(call.db, 100)).map(rulesView), next_cursor: null }),
-    }),
-    route({
-      method: 'put',
-      path: '/api/ownership-rules',
-      tag: TAG,
-      summary: 'Save a new version of the rules',
-      access: { staff: 'settings.edit' },
-      ifMatch: 'required',
-      body: rulesBody,
-      response: rulesSchema,
-      change: async (tx, { body, version }, call) => await saveRules(tx, call.ctx, { version, body }),
-      view: rulesView,
-    }),
-    route({
-      method: 'post',
-      path: '/api/ownership-rules/dry-run',
-      tag: TAG,
-      summary: 'What these rules would have held of the devices of the last days',
-      access: { staff: 'settings.view' },
-      idempotent: false,
-      body: z.object({ body: rulesBody, days: z.int().min(1).max(3650) }),
-      response: z.object({
-        looked_at: z.int(),
-        caught: z.int(),
-        by_rule: z.array(z.object({ id: z.string(), name: z.string(), count: z.int() })),
-        examples: z.array(
-          z.object({
-            case_id: z.string(),
-            reference: z.string(),
-            item_number: z.string(),
-            title: z.string(),
-            rule: z.string(),
-            at: instant,
-          }),
-        ),
-      }),
-      act: async ({ body }, call) => await dryRun(call.db, call.ctx, body),
-      view: (found) => ({ ...found, by_rule: [...found.by_rule], examples: [...found.examples] }),
-    }),
-  ];
-}
-
 /** Every route of the queue and its settings. */
 export function holdDeskRoutes(): Route[] {
-  return [...queueRoutes(), ...reasonRoutes(), ...ruleRoutes()];
+  return [...queueRoutes(), ...reasonRoutes(), ...ownershipRoutes()];
 }

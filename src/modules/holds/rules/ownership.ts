@@ -2,14 +2,19 @@
  * When a seller is asked for a proof of purchase (source text 001; workflows.md, part C). Pure: what is known of the
  * device, the day and the dice come in.
  */
-import { refuse, type Refusal } from '../../../kernel/outcome.ts';
 
 /** Conditions of a rule; all that are given must hold together. */
 export type OwnershipWhen = {
   /** Models by id. */
   readonly model_ids?: readonly string[] | undefined;
+  /** Brands by name. */
+  readonly brands?: readonly string[] | undefined;
+  /** The model is called so, brand included; capitals do not count. */
+  readonly name_contains?: string | undefined;
   /** The model came out less than so many months ago. */
   readonly released_within_months?: number | undefined;
+  /** Question → answers: each question must have one of its answers, declared or found. */
+  readonly answers?: Readonly<Record<string, readonly string[]>> | undefined;
   /** Declared or found like new. */
   readonly like_new?: boolean | undefined;
   /** The price is above this, in minor units of the shop's currency. */
@@ -27,13 +32,25 @@ export type OwnershipRule = {
 
 export type OwnershipRules = { readonly rules: readonly OwnershipRule[] };
 
-/** What a rule looks at. */
-export type OwnershipSubject = {
-  readonly modelId: string | null;
+/** A model as a rule sees it. */
+export type SubjectModel = {
+  readonly id: string | null;
+  readonly brand: string | null;
+  /** Brand and model; of a device not on our list, what the seller calls it. */
+  readonly name: string;
   /** YYYY-MM-DD. */
   readonly releasedOn: string | null;
+};
+
+/** What a rule looks at. */
+export type OwnershipSubject = {
+  readonly declared: SubjectModel;
+  /** What it turned out to be: seen by the bench, or known of its number. Null while nobody knows. */
+  readonly found: SubjectModel | null;
   readonly declaredLikeNew: boolean;
   readonly foundLikeNew: boolean | null;
+  readonly declaredAnswers: Readonly<Record<string, string>>;
+  readonly foundAnswers: Readonly<Record<string, string>>;
   readonly priceMinor: number | null;
 };
 
@@ -63,15 +80,46 @@ export function monthsBefore(day: string, months: number): string {
   return `${String(y).padStart(4, '0')}-${String(m).padStart(2, '0')}-${String(Math.min(date, last)).padStart(2, '0')}`;
 }
 
+/** As compared: capitals and doubled spaces do not count. */
+function plain(text: string): string {
+  return text.trim().replaceAll(/\s+/g, ' ').toLowerCase();
+}
+
+function modelFits(when: OwnershipWhen, model: SubjectModel, today: string): boolean {
+  if (when.model_ids && !(model.id && when.model_ids.includes(model.id))) return false;
+  if (when.brands && !when.brands.some((brand) => plain(brand) === plain(model.brand ?? ''))) return false;
+  if (when.name_contains !== undefined && !plain(model.name).includes(plain(when.name_contains)))
+    return false;
+  if (when.released_within_months === undefined) return true;
+  return model.releasedOn !== null && model.releasedOn > monthsBefore(today, when.released_within_months);
+}
+
+/** The model that meets all a rule says of models, the declared one first; null when neither does. */
+function fittingModel(when: OwnershipWhen, subject: OwnershipSubject, today: string): SubjectModel | null {
+  const { declared, found } = subject;
+  if (modelFits(when, declared, today)) return declared;
+  return found && modelFits(when, found, today) ? found : null;
+}
+
+/** How a question was answered so that the rule is met: by the seller, or at the bench. */
+function answeredSo(
+  subject: OwnershipSubject,
+  question: string,
+  answers: readonly string[],
+): { answer: string; by: 'declared' | 'found' } | null {
+  const declared = subject.declaredAnswers[question];
+  if (declared !== undefined && answers.includes(declared)) return { answer: declared, by: 'declared' };
+  const found = subject.foundAnswers[question];
+  return found !== undefined && answers.includes(found) ? { answer: found, by: 'found' } : null;
+}
+
 function holds(rule: OwnershipRule, subject: OwnershipSubject, today: string, dice: Dice): boolean {
   const { when } = rule;
-  if (when.model_ids && !(subject.modelId && when.model_ids.includes(subject.modelId))) return false;
-  if (when.released_within_months !== undefined) {
-    if (!subject.releasedOn || subject.releasedOn <= monthsBefore(today, when.released_within_months))
-      return false;
-  }
+  if (!fittingModel(when, subject, today)) return false;
   // What was declared counts until somebody has looked; what was found counts as well, not instead.
   if (when.like_new && !(subject.declaredLikeNew || subject.foundLikeNew === true)) return false;
+  for (const [question, answers] of Object.entries(when.answers ?? {}))
+    if (!answeredSo(subject, question, answers)) return false;
   if (
     when.above_minor !== undefined &&
     !(subject.priceMinor !== null && subject.priceMinor > when.above_minor)
@@ -90,19 +138,37 @@ export function ruleThatFires(
   return rules.rules.find((rule) => rule.on && holds(rule, subject, today, dice)) ?? null;
 }
 
+/** What a rule met in the model; the found one is named where the declared one would not have done. */
+function whyOfModel(when: OwnershipWhen, subject: OwnershipSubject, today: string): (string | null)[] {
+  const model = fittingModel(when, subject, today) ?? subject.declared;
+  const conditions = [
+    when.model_ids ? 'a listed model' : null,
+    when.brands ? `a listed brand, ${model.brand}` : null,
+    when.name_contains === undefined ? null : `its name has “${when.name_contains}” in it`,
+    when.released_within_months === undefined
+      ? null
+      : `released on ${model.releasedOn}, less than ${when.released_within_months} months ago`,
+  ];
+  const any = conditions.some((one) => one !== null);
+  return [any && model !== subject.declared ? `found to be ${model.name}` : null, ...conditions];
+}
+
 /** Why a rule asked, for the timeline: each condition with what it met. `amount` writes minor units as money. */
 export function whyItFired(
   { when }: OwnershipRule,
   subject: OwnershipSubject,
+  today: string,
   amount: (minor: number) => string,
 ): string {
   const found = subject.foundLikeNew === true ? 'found like new' : 'declared like new';
+  const answers = Object.entries(when.answers ?? {}).map(([question, wanted]) => {
+    const said = answeredSo(subject, question, wanted);
+    return said ? `${question} ${said.by} as ${said.answer}` : null;
+  });
   return [
-    when.model_ids ? 'a listed model' : null,
-    when.released_within_months === undefined
-      ? null
-      : `released on ${subject.releasedOn}, less than ${when.released_within_months} months ago`,
+    ...whyOfModel(when, subject, today),
     when.like_new ? found : null,
+    ...answers,
     when.above_minor === undefined || subject.priceMinor === null
       ? null
       : `${amount(subject.priceMinor)} is above ${amount(when.above_minor)}`,
@@ -110,31 +176,4 @@ export function whyItFired(
   ]
     .filter((one) => one !== null)
     .join('; ');
-}
-
-/** Null when the rules can be saved; else `rule_*` naming the field. */
-export function rulesFault(rules: OwnershipRules): Refusal | null {
-  const ids = new Set<string>();
-  for (const [at, rule] of rules.rules.entries()) {
-    const no = (code: string, why: string, field: string) =>
-      refuse(code, why, 'invalid', { field: `rules.${at}.${field}` });
-    if (ids.has(rule.id)) return no('rule_doubled', 'Two rules have the same id.', 'id');
-    ids.add(rule.id);
-    if (!rule.name.trim()) return no('rule_nameless', 'Give the rule a name.', 'name');
-    const { when } = rule;
-    const given = Object.values(when).filter((value) => value !== undefined && value !== false);
-    if (given.length === 0)
-      return no(
-        'rule_empty',
-        'Choose at least one condition: without one it would hold every device.',
-        'when',
-      );
-    if (when.model_ids && when.model_ids.length === 0)
-      return no(
-        'rule_without_models',
-        'Choose at least one model, or leave this condition out.',
-        'when.model_ids',
-      );
-  }
-  return null;
 }

@@ -45,9 +45,17 @@ export type SubjectRow = {
   currency: string;
   created_at: Date;
   model_id: string | null;
+  brand: string | null;
+  model: string | null;
   released_on: string | null;
+  found_model_id: string | null;
+  found_brand: string | null;
+  found_model: string | null;
+  found_released_on: string | null;
   declared_like_new: boolean;
   found_like_new: boolean | null;
+  declared_answers: Record<string, string>;
+  found_answers: Record<string, string>;
   asked_before: boolean;
 };
 
