@@ -1,4 +1,5 @@
 /** What the API sends about mail that came in, and the thread of a case. */
+import type { Locale } from './session.ts';
 
 /** Kept as `url`, or named with `why` it was not; neither while the mail waits for its case. */
 export type MailFile = {
@@ -48,3 +49,25 @@ export type ThreadMessage = {
   other_sender: boolean;
   read_at: string | null;
 };
+
+export type LetterWords = { subject: string; body: string };
+export type Macro = {
+  id: string;
+  name: string;
+  own_name: boolean;
+  ours: boolean;
+  active: boolean;
+  position: number;
+  version: number;
+  texts: Partial<Record<Locale, LetterWords & { version: number }>>;
+};
+export type MacroText = {
+  macro_id: string;
+  locale: Locale;
+  ours: LetterWords | null;
+  present: (LetterWords & { version: number }) | null;
+  variables: string[];
+  versions: (LetterWords & { version: number; created_by: string | null; created_at: string })[];
+};
+/** A macro's words about a case; `locale` is the nearest language the macro has. */
+export type LetterDraft = LetterWords & { locale: Locale; to: string };

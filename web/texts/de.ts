@@ -10,6 +10,7 @@ import { frame } from './de/frame.ts';
 import { holds } from './de/holds.ts';
 import { incoming } from './de/incoming.ts';
 import { inspection } from './de/inspection.ts';
+import { macros } from './de/macros.ts';
 import { money } from './de/money.ts';
 import { owner } from './de/owner.ts';
 import { photos } from './de/photos.ts';
@@ -32,6 +33,7 @@ export const texts: Texts = {
   bench,
   holds,
   incoming,
+  macros,
   inspection,
   money,
   photos,

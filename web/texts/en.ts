@@ -9,6 +9,7 @@ import { frame } from './en/frame.ts';
 import { holds } from './en/holds.ts';
 import { incoming } from './en/incoming.ts';
 import { inspection } from './en/inspection.ts';
+import { macros } from './en/macros.ts';
 import { money } from './en/money.ts';
 import { owner } from './en/owner.ts';
 import { photos } from './en/photos.ts';
@@ -31,6 +32,7 @@ export const texts = {
   bench,
   holds,
   incoming,
+  macros,
   inspection,
   money,
   photos,

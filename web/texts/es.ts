@@ -10,6 +10,7 @@ import { frame } from './es/frame.ts';
 import { holds } from './es/holds.ts';
 import { incoming } from './es/incoming.ts';
 import { inspection } from './es/inspection.ts';
+import { macros } from './es/macros.ts';
 import { money } from './es/money.ts';
 import { owner } from './es/owner.ts';
 import { photos } from './es/photos.ts';
@@ -32,6 +33,7 @@ export const texts: Texts = {
   bench,
   holds,
   incoming,
+  macros,
   inspection,
   money,
   photos,

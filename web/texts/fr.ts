@@ -10,6 +10,7 @@ import { frame } from './fr/frame.ts';
 import { holds } from './fr/holds.ts';
 import { incoming } from './fr/incoming.ts';
 import { inspection } from './fr/inspection.ts';
+import { macros } from './fr/macros.ts';
 import { money } from './fr/money.ts';
 import { owner } from './fr/owner.ts';
 import { photos } from './fr/photos.ts';
@@ -32,6 +33,7 @@ export const texts: Texts = {
   bench,
   holds,
   incoming,
+  macros,
   inspection,
   money,
   photos,

@@ -10,6 +10,7 @@ import { frame } from './nl/frame.ts';
 import { holds } from './nl/holds.ts';
 import { incoming } from './nl/incoming.ts';
 import { inspection } from './nl/inspection.ts';
+import { macros } from './nl/macros.ts';
 import { money } from './nl/money.ts';
 import { owner } from './nl/owner.ts';
 import { photos } from './nl/photos.ts';
@@ -32,6 +33,7 @@ export const texts: Texts = {
   bench,
   holds,
   incoming,
+  macros,
   inspection,
   money,
   photos,

@@ -60,7 +60,7 @@ function CaseBody({ data, current }: { data: Case; current: string | null }) {
           <CustomerPanel data={data} />
           <PayoutPanel data={data} />
           <ParcelsPanel data={data} />
-          <MessagesPanel caseId={data.id} />
+          <MessagesPanel key={data.id} data={data} />
         </div>
       </div>
       <Suspense>{why ? <WhyPanel caseId={data.id} onClose={() => setWhy(false)} /> : null}</Suspense>

@@ -1,11 +1,14 @@
 /** What was written both ways about a case. */
-import { Button } from '@mantine/core';
+import { Button, Group } from '@mantine/core';
 import { useMutation, useQuery } from '@tanstack/react-query';
 import { lazy, Suspense, useState } from 'react';
 import { get, post } from '../../client.ts';
+import type { Case } from '../../contract/cases.ts';
 import type { ThreadMessage } from '../../contract/messages.ts';
 import type { List } from '../../contract/session.ts';
+import { useLetter } from '../messages/letter-draft.ts';
 import { MailFiles, MailText } from '../messages/MailWords.tsx';
+import { UseAsProof } from '../messages/UseAsProof.tsx';
 import { nameOf } from '../parts/format.ts';
 import { Ago, Pill, stateTone } from '../parts/Mark.tsx';
 import { Note, Panel, Shown } from '../parts/Panel.tsx';
@@ -18,6 +21,7 @@ import css from './Case.module.css';
 const MessagePreview = lazy(() =>
   import('../messages/MessagePreview.tsx').then((m) => ({ default: m.MessagePreview })),
 );
+const Composer = lazy(() => import('../messages/Composer.tsx').then((m) => ({ default: m.Composer })));
 
 type LineProps = { message: ThreadMessage; caseId: string; onOpen: (id: string) => void };
 
@@ -40,7 +44,7 @@ function Sent({ message: m, caseId, onOpen }: LineProps) {
         </button>
         <Pill tone={stateTone(m.state ?? '')}>{nameOf(t.owner.messages.states, m.state ?? '')}</Pill>
         <span className="small soft">
-          <Ago at={m.at} />
+          <Ago at={m.at} /> {m.name ? t.macros.by(m.name) : null}
         </span>
       </div>
       {m.last_error ? (
@@ -64,8 +68,16 @@ function Sent({ message: m, caseId, onOpen }: LineProps) {
   );
 }
 
-function CameIn({ message: m, caseId }: Omit<LineProps, 'onOpen'>) {
-  const t = useTexts().incoming;
+type CameInProps = {
+  message: ThreadMessage;
+  data: Case;
+  onReply: ((to: ThreadMessage) => void) | null;
+};
+
+function CameIn({ message: m, data, onReply }: CameInProps) {
+  const texts = useTexts();
+  const t = texts.incoming;
+  const caseId = data.id;
   const may = useMay();
   const read = useMutation({
     mutationFn: () => post(`/api/inbound/${m.id}/read`),
@@ -90,25 +102,72 @@ function CameIn({ message: m, caseId }: Omit<LineProps, 'onOpen'>) {
         <MailText text={m.text ?? ''} />
       </div>
       <MailFiles files={m.attachments} />
-      {isNew && may('messages.send') ? (
-        <Button
-          size="compact-sm"
-          variant="default"
-          mt={6}
-          loading={read.isPending}
-          onClick={() => read.mutate()}
-        >
-          {t.read}
-        </Button>
+      <UseAsProof caseRef={data.reference} files={m.attachments} />
+      {may('messages.send') ? (
+        <Group gap="xs" mt={6}>
+          {isNew ? (
+            <Button
+              size="compact-sm"
+              variant="default"
+              loading={read.isPending}
+              onClick={() => read.mutate()}
+            >
+              {t.read}
+            </Button>
+          ) : null}
+          {onReply && !m.automatic ? (
+            <Button size="compact-sm" variant="subtle" onClick={() => onReply(m)}>
+              {texts.macros.reply}
+            </Button>
+          ) : null}
+        </Group>
       ) : null}
     </li>
   );
 }
 
-export function MessagesPanel({ caseId }: { caseId: string }) {
+/** “Re: …”, once. */
+function answerTo(subject: string | null): string {
+  if (!subject) return '';
+  return /^re\s*:/i.test(subject) ? subject : `Re: ${subject}`;
+}
+
+function useWriting(data: Case) {
+  const { letter, begin, change, end } = useLetter(data.id, data.locale);
+  const [isOpen, setOpen] = useState(false);
+  return {
+    letter,
+    isOpen,
+    change,
+    write: () => {
+      if (!letter) begin();
+      setOpen(true);
+    },
+    // A letter begun is gone on with: its words were somebody's work.
+    reply: (to: ThreadMessage) => {
+      const answers = to.text ?? '';
+      if (letter) change({ answers });
+      else begin({ subject: answerTo(to.subject).slice(0, 150), itemId: to.item_id, answers });
+      setOpen(true);
+    },
+    close: () => {
+      setOpen(false);
+      if (letter && !letter.subject.trim() && !letter.body.trim()) end();
+    },
+    end: () => {
+      setOpen(false);
+      end();
+    },
+  };
+}
+
+export function MessagesPanel({ data }: { data: Case }) {
   const t = useTexts();
   const may = useMay();
   const [open, setOpen] = useState<string | null>(null);
+  const writing = useWriting(data);
+  const caseId = data.id;
+  const canWrite = may('messages.send') && Boolean(data.contact.email);
   const query = useQuery({
     queryKey: ['case-messages', caseId],
     queryFn: ({ signal }) => get<List<ThreadMessage>>(`/api/cases/${caseId}/thread`, undefined, signal),
@@ -118,6 +177,15 @@ export function MessagesPanel({ caseId }: { caseId: string }) {
   if (!may('messages.view')) return null;
   return (
     <Panel title={t.desk.messages.title}>
+      {may('messages.send') && !canWrite ? <Note>{t.macros.noAddress}</Note> : null}
+      {canWrite ? (
+        <Group gap="xs" mb="sm">
+          <Button size="xs" variant="default" onClick={writing.write}>
+            {writing.letter && !writing.isOpen ? t.macros.goOn : t.macros.write}
+          </Button>
+          {writing.letter && !writing.isOpen ? <span className="small soft">{t.macros.kept}</span> : null}
+        </Group>
+      ) : null}
       <Shown query={query} rows={2}>
         {({ items }) => (
           <ul className={css.plainList}>
@@ -126,13 +194,24 @@ export function MessagesPanel({ caseId }: { caseId: string }) {
               m.direction === 'out' ? (
                 <Sent key={m.id} message={m} caseId={caseId} onOpen={setOpen} />
               ) : (
-                <CameIn key={m.id} message={m} caseId={caseId} />
+                <CameIn key={m.id} message={m} data={data} onReply={canWrite ? writing.reply : null} />
               ),
             )}
           </ul>
         )}
       </Shown>
-      <Suspense>{open ? <MessagePreview id={open} onClose={() => setOpen(null)} /> : null}</Suspense>
+      <Suspense>
+        {open ? <MessagePreview id={open} onClose={() => setOpen(null)} /> : null}
+        {writing.isOpen && writing.letter ? (
+          <Composer
+            data={data}
+            letter={writing.letter}
+            onChange={writing.change}
+            onClose={writing.close}
+            onEnd={writing.end}
+          />
+        ) : null}
+      </Suspense>
     </Panel>
   );
 }

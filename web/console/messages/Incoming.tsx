@@ -14,6 +14,7 @@ import { useMay } from '../session/me.ts';
 import { useTexts } from '../texts.tsx';
 import { MailFiles, MailText } from './MailWords.tsx';
 import css from './Messages.module.css';
+import { UseAsProof } from './UseAsProof.tsx';
 
 const again = () => queries.invalidateQueries({ queryKey: ['inbound'] });
 
@@ -97,6 +98,7 @@ function Mail({ mail }: { mail: InboundMail }) {
       {mail.other_sender ? <Note tone="warn">{t.otherHint}</Note> : null}
       <MailText text={mail.text} />
       <MailFiles files={mail.attachments} />
+      {mail.reference ? <UseAsProof caseRef={mail.reference} files={mail.attachments} /> : null}
       {may('messages.send') && !mail.case_id ? <MatchForm mail={mail} /> : null}
       {may('messages.send') && mail.case_id && isNew ? (
         <div>

@@ -13,6 +13,7 @@ import { DataTable, Empty, ErrorBox, Note, Page, Panel, Waiting } from '../parts
 import { useTexts } from '../texts.tsx';
 import { ChatLines } from './ChatLines.tsx';
 import { Incoming } from './Incoming.tsx';
+import { MacrosTab } from './MacrosTab.tsx';
 import { TemplatesTab } from './TemplatesTab.tsx';
 import { MessagePreview } from './MessagePreview.tsx';
 
@@ -44,6 +45,7 @@ export function MessagesPage() {
             {t.incoming.tab} {unmatched > 0 ? <span className="num soft">{unmatched}</span> : null}
           </Tabs.Tab>
           <Tabs.Tab value="templates">{t.templates.tab}</Tabs.Tab>
+          <Tabs.Tab value="macros">{t.macros.tab}</Tabs.Tab>
           <Tabs.Tab value="chat">{t.connections.lines.title}</Tabs.Tab>
         </Tabs.List>
         <Tabs.Panel value="mails">
@@ -54,6 +56,9 @@ export function MessagesPage() {
         </Tabs.Panel>
         <Tabs.Panel value="templates">
           <TemplatesTab />
+        </Tabs.Panel>
+        <Tabs.Panel value="macros">
+          <MacrosTab />
         </Tabs.Panel>
         <Tabs.Panel value="chat">
           <ChatLines />

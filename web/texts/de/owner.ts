@@ -41,6 +41,7 @@ export const owner: typeof enOwner = {
     resend: 'Erneut senden',
     resent: 'Es wird erneut gesendet.',
     events: {
+      letter: 'Selbst geschrieben',
       quote_made: 'Angebot',
       quote_reminder: 'Erinnerung: Angebot',
       quote_abandoned: 'Angebot verfallen',

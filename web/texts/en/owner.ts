@@ -39,6 +39,7 @@ export const owner = {
     resend: 'Send again',
     resent: 'It will be sent again.',
     events: {
+      letter: 'Written by hand',
       quote_made: 'Quote',
       quote_reminder: 'Reminder: quote',
       quote_abandoned: 'Quote has lapsed',

@@ -41,6 +41,7 @@ export const owner: typeof enOwner = {
     resend: 'Enviar de nuevo',
     resent: 'Se enviará de nuevo.',
     events: {
+      letter: 'Escrita a mano',
       quote_made: 'Presupuesto',
       quote_reminder: 'Recordatorio: presupuesto',
       quote_abandoned: 'Presupuesto vencido',

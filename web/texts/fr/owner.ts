@@ -41,6 +41,7 @@ export const owner: typeof enOwner = {
     resend: 'Renvoyer',
     resent: 'Il sera renvoyé.',
     events: {
+      letter: 'Écrite à la main',
       quote_made: 'Devis',
       quote_reminder: 'Rappel : devis',
       quote_abandoned: 'Devis échu',

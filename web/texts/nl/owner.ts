@@ -41,6 +41,7 @@ export const owner: typeof enOwner = {
     resend: 'Opnieuw versturen',
     resent: 'Het wordt opnieuw verstuurd.',
     events: {
+      letter: 'Zelf geschreven',
       quote_made: 'Prijsopgave',
       quote_reminder: 'Herinnering: prijsopgave',
       quote_abandoned: 'Prijsopgave vervallen',
