@@ -29,7 +29,7 @@ export const checklists: Texts['checklists'] = {
   looks: 'Zustand: höchstens',
   works: 'Funktion: höchstens',
   atBest: (grade) => `Mangel: ${grade}`,
-  question: 'Frage an Verkäufer, die er beantwortet',
+  question: 'Frage an den Verkäufer',
   noQuestion: 'keine',
   answer: 'Antwort, die ein Mangel bedeutet',
   chooseAnswer: 'Antwort wählen',

@@ -28,7 +28,7 @@ export const checklists: Texts['checklists'] = {
   looks: 'Aspecto: como mucho',
   works: 'Funcionamiento: como mucho',
   atBest: (grade) => `falla: ${grade}`,
-  question: 'Pregunta al vendedor que responde',
+  question: 'Pregunta al vendedor',
   noQuestion: 'ninguna',
   answer: 'Respuesta que significa un fallo',
   chooseAnswer: 'elija una respuesta',

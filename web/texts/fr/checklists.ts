@@ -29,7 +29,7 @@ export const checklists: Texts['checklists'] = {
   looks: 'Aspect : au mieux',
   works: 'Fonctionnement : au mieux',
   atBest: (grade) => `échec : ${grade}`,
-  question: 'Question au vendeur à laquelle il répond',
+  question: 'Question au vendeur',
   noQuestion: 'aucune',
   answer: 'Réponse que signifie un échec',
   chooseAnswer: 'choisir une réponse',

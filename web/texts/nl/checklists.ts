@@ -29,7 +29,7 @@ export const checklists: Texts['checklists'] = {
   looks: 'Uiterlijk: hooguit',
   works: 'Werking: hooguit',
   atBest: (grade) => `fout: ${grade}`,
-  question: 'Vraag aan de verkoper die dit beantwoordt',
+  question: 'Vraag aan de verkoper',
   noQuestion: 'geen',
   answer: 'Antwoord dat een fout betekent',
   chooseAnswer: 'kies een antwoord',

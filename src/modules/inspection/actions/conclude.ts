@@ -31,8 +31,9 @@ export async function concludeInspection(
   if (!row.functional_grade)
     return refuse('grade_missing', 'Say whether it works.', 'invalid', { field: 'functional_grade' });
   const bare = checksWithoutPhoto(list.body, row.checks, await photosPerCheck(tx, row.item_id));
+  const unseen = list.body.checks.filter((check) => bare.includes(check.id)).map((check) => check.label.en);
   if (bare[0] !== undefined)
-    return refuse('check_photo_missing', `The check “${bare[0]}” needs a photo.`, 'invalid', {
+    return refuse('check_photo_missing', `A photo is needed of: ${unseen.join('; ')}.`, 'invalid', {
       field: `checks.${bare[0]}`,
       more: { checks: bare },
     });

@@ -35,13 +35,15 @@ export function Summary({ check, asked }: { check: Check; asked: Asked }) {
   const { grades, functionals } = t.desk.inspection;
   const names: Readonly<Record<string, string>> = { ...grades, ...functionals };
   const meaning = meaningOf(check);
+  const question = asked.find((one) => one.key === check.question);
+  const lost = !question?.answers.some((one) => one.key === check.answer_on_fail);
   return (
     <span className={`small soft ${css.summary}`}>
       <Pill tone={TONES[meaning]} dot={false}>
         {meaning === 'none' ? words.noGrade : words.atBest(names[meaning] ?? meaning)}
       </Pill>
       {check.question === undefined ? null : (
-        <span>{inWords(check.question, check.answer_on_fail ?? '')}</span>
+        <span data-lost={lost ? '' : undefined}>{inWords(check.question, check.answer_on_fail ?? '')}</span>
       )}
       {check.photo === 'never' ? null : (
         <span className={css.photo}>
