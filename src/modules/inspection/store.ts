@@ -18,6 +18,8 @@ export type InspectionTable = {
   completed_at: Date | null;
   version?: number;
   kind?: 'first' | 'second';
+  first_inspector_id?: string | null;
+  inspector_ids?: string[];
 };
 
 declare module '../../platform/postgres.ts' {
@@ -42,20 +44,29 @@ export type InspectionRow = {
   completed_at: Date | null;
   version: number;
   kind: 'first' | 'second';
+  inspector_name: string | null;
+  first_inspector_id: string | null;
+  inspector_ids: string[];
+  last_active_at: Date | null;
+  active_seconds: number;
+  found_variant_id: string | null;
+  accessories: Record<string, boolean>;
+  found_answers: Record<string, string>;
 };
 
 /** The newest inspection of an item, or null. */
 export async function latestInspection(reader: Reader, itemId: string): Promise<InspectionRow | null> {
-  const found =
-    await sql<InspectionRow>`select * from inspections where item_id = ${itemId} order by number desc limit 1`.execute(
-      reader,
-    );
+  const found = await sql<InspectionRow>`
+    select n.*, s.name as inspector_name from inspections n left join staff_names s on s.id = n.inspector_id
+     where n.item_id = ${itemId} order by n.number desc limit 1`.execute(reader);
   return found.rows[0] ?? null;
 }
 
 /** One inspection by its id, or null. */
 export async function readInspection(reader: Reader, id: string): Promise<InspectionRow | null> {
-  const found = await sql<InspectionRow>`select * from inspections where id = ${id}`.execute(reader);
+  const found = await sql<InspectionRow>`
+    select n.*, s.name as inspector_name from inspections n left join staff_names s on s.id = n.inspector_id
+     where n.id = ${id}`.execute(reader);
   return found.rows[0] ?? null;
 }
 
@@ -72,12 +83,19 @@ export type Findings = {
   functional_grade: string | null;
   battery_percent: number | null;
   note: string | null;
-  inspector_id: string | null;
+  /** Left out: stays as it is. */
+  found_variant_id?: string | null | undefined;
+  accessories?: Record<string, boolean> | undefined;
+  found_answers?: Record<string, string> | undefined;
   at: Date;
 };
 
 /** A pause longer than this, in seconds, is not time spent on the device. */
 const PAUSE = 120;
+
+function kept(part: Record<string, unknown> | undefined): string | null {
+  return part === undefined ? null : JSON.stringify(part);
+}
 
 /** Saves findings of an open inspection that still has this version; null when it has not. */
 export async function saveFindings(
@@ -89,7 +107,10 @@ export async function saveFindings(
   const saved = await sql<{ version: number }>`
     update inspections set checks = ${JSON.stringify(found.checks)}::jsonb, cosmetic_grade = ${found.cosmetic_grade},
            functional_grade = ${found.functional_grade}, battery_percent = ${found.battery_percent}, note = ${found.note},
-           inspector_id = ${found.inspector_id}, version = version + 1, last_active_at = ${found.at},
+           found_variant_id = case when ${found.found_variant_id !== undefined} then ${found.found_variant_id ?? null} else found_variant_id end,
+           accessories = coalesce(${kept(found.accessories)}::jsonb, accessories),
+           found_answers = coalesce(${kept(found.found_answers)}::jsonb, found_answers),
+           version = version + 1, last_active_at = ${found.at},
            active_seconds = active_seconds + case
              when extract(epoch from ${found.at}::timestamptz - coalesce(last_active_at, started_at)) between 0 and ${PAUSE}
              then extract(epoch from ${found.at}::timestamptz - coalesce(last_active_at, started_at))::int else 0 end
@@ -97,15 +118,19 @@ export async function saveFindings(
   return saved.rows[0]?.version ?? null;
 }
 
-export async function completeInspectionRow(
-  tx: Tx,
-  id: string,
-  at: Date,
-  inspectorId: string | null,
-): Promise<void> {
+export async function completeInspectionRow(tx: Tx, id: string, at: Date): Promise<void> {
   await sql`
-    update inspections set state = 'complete', completed_at = ${at}, inspector_id = coalesce(inspector_id, ${inspectorId}), version = version + 1
-     where id = ${id}`.execute(tx);
+    update inspections set state = 'complete', completed_at = ${at}, version = version + 1 where id = ${id}`.execute(
+    tx,
+  );
+}
+
+/** Gives an open inspection to somebody else. The time between the two is nobody's work. */
+export async function giveInspection(tx: Tx, id: string, to: string, at: Date): Promise<void> {
+  await sql`
+    update inspections set first_inspector_id = coalesce(first_inspector_id, inspector_id), inspector_id = ${to},
+           inspector_ids = array_append(array_remove(inspector_ids, ${to}), ${to}), last_active_at = ${at}, version = version + 1
+     where id = ${id} and state = 'open'`.execute(tx);
 }
 
 export type SeenBefore = {

@@ -70,11 +70,11 @@ export const withdrawDispute: EffectHandler = async (tx, ctx, event) => {
   return ok(null);
 };
 
-/** The second opinion is somebody else's: `same_inspector` for whoever made, or began, the first. */
+/** The second opinion is somebody else's: `same_inspector` for everybody who worked on the first. */
 export async function secondFault(reader: Reader, ctx: Ctx, dispute: DisputeRow): Promise<Refusal | null> {
   const first = await readInspection(reader, dispute.first_inspection_id);
   const who = actorId(ctx.actor);
-  if (who === null || first?.inspector_id !== who) return null;
+  if (who === null || (first?.inspector_id !== who && !first?.inspector_ids.includes(who))) return null;
   return refuse(
     'same_inspector',
     'You made the first inspection: the second one is for somebody else, who has not seen yours.',

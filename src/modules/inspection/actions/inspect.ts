@@ -1,14 +1,16 @@
 /** The test at the bench: open or resume, save as you go, complete with both grades. */
 import { actorId, type Ctx } from '../../../kernel/actor.ts';
-import { ok, refuse, type Outcome } from '../../../kernel/outcome.ts';
+import { ok, refuse, type Outcome, type Refusal } from '../../../kernel/outcome.ts';
 import type { Tx } from '../../../platform/postgres.ts';
 import { lockCase } from '../../cases/actions/move.ts';
 import { disputeOf, tieSecond } from '../store/disputes.ts';
 import { requirePermission } from '../../identity/rules.ts';
 import { pinChecklist, pinnedChecklist } from '../store/checklists.ts';
+import { byHandFault } from './by-hand.ts';
 import { keptChecklist } from './checklists.ts';
 import { concludeInspection } from './conclude.ts';
-import { isHidden, secondFault } from './disputes.ts';
+import { secondFault } from './disputes.ts';
+import { blindFault, holdInspection } from './holder.ts';
 import { CHECKLISTS } from '../rules.ts';
 import {
   completeInspectionRow,
@@ -48,6 +50,8 @@ export async function openInspection(tx: Tx, ctx: Ctx, itemId: string): Promise<
     kind: second ? 'second' : 'first',
     state: 'open',
     inspector_id: actorId(ctx.actor),
+    first_inspector_id: actorId(ctx.actor),
+    inspector_ids: [actorId(ctx.actor)].filter((one) => one !== null),
     checks: {},
     cosmetic_grade: null,
     functional_grade: null,
@@ -62,79 +66,92 @@ export async function openInspection(tx: Tx, ctx: Ctx, itemId: string): Promise<
   return made ? ok(made) : refuse('inspection_not_found', 'The inspection is gone.', 'not_found');
 }
 
+async function findingsFault(
+  tx: Tx,
+  row: InspectionRow,
+  findings: Omit<Findings, 'at'>,
+): Promise<Refusal | null> {
+  const item = await readItem(tx, row.item_id);
+  if (!item) return refuse('item_not_found', 'There is no such item.', 'not_found');
+  const pinned = await pinnedChecklist(tx, row.id);
+  const known = new Set((pinned?.body.checks ?? CHECKLISTS[item.category]).map((check) => check.id));
+  const strange = Object.keys(findings.checks).find((check) => !known.has(check));
+  if (strange !== undefined)
+    return refuse('check_unknown', `“${strange}” is no check of this list.`, 'invalid', {
+      field: `checks.${strange}`,
+    });
+  return await byHandFault(tx, item, findings);
+}
+
 /**
- * Saves findings. Refuses `check_unknown` naming the check, `inspection_closed`, and `stale_inspection` with the
- * present state when another person saved meanwhile.
+ * Saves findings. Refuses `check_unknown` naming the check, what `byHandFault` does, `inspection_closed`,
+ * `inspection_taken` while somebody else is at it, and `stale_inspection` with the present state when it was saved meanwhile.
  */
 export async function recordFindings(
   tx: Tx,
   ctx: Ctx,
   id: string,
   version: number | null,
-  findings: Omit<Findings, 'inspector_id' | 'at'>,
+  findings: Omit<Findings, 'at'>,
 ): Promise<Outcome<InspectionRow>> {
   const no = requirePermission(ctx.actor, 'inspection.record');
   if (no) return no;
-  const before = await readInspection(tx, id);
-  if (!before) return refuse('inspection_not_found', 'There is no such inspection.', 'not_found');
-  const locked = await lockCase(tx, before.case_id);
-  if (!locked.ok) return locked;
-  const item = await readItem(tx, before.item_id);
-  const pinned = await pinnedChecklist(tx, id);
-  const listed = pinned?.body.checks ?? (item ? CHECKLISTS[item.category] : []);
-  const known = new Set(listed.map((check) => check.id));
-  const strange = Object.keys(findings.checks).find((check) => !known.has(check));
-  if (strange)
-    return refuse('check_unknown', `“${strange}” is no check of this list.`, 'invalid', {
-      field: `checks.${strange}`,
-    });
-  const dispute = before.kind === 'second' ? await disputeOf(tx, before.item_id) : null;
+  const before = await readLocked(tx, id);
+  if (!before.ok) return before;
+  const fault = await findingsFault(tx, before.value, findings);
+  if (fault) return fault;
+  const dispute = before.value.kind === 'second' ? await disputeOf(tx, before.value.item_id) : null;
   const same = dispute ? await secondFault(tx, ctx, dispute) : null;
   if (same) return same;
-  if (before.state === 'complete')
+  if (before.value.state === 'complete')
     return refuse(
       'inspection_closed',
       'This inspection is complete; start a new one to change it.',
       'conflict',
     );
-  const saved = await saveFindings(tx, id, version ?? before.version, {
-    ...findings,
-    inspector_id: actorId(ctx.actor),
-    at: ctx.now,
-  });
-  const now = await readInspection(tx, id);
-  if (saved === null || !now)
-    return refuse('stale_inspection', 'Somebody else saved this inspection meanwhile.', 'stale', {
-      more: { current: now },
+  const stale = () =>
+    refuse('stale_inspection', 'Somebody else saved this inspection meanwhile.', 'stale', {
+      more: { current: before.value },
     });
-  return ok(now);
+  const held = await holdInspection(tx, ctx, before.value);
+  if (!held.ok) return held;
+  // Checked after who has it: to somebody whose inspection was taken over, that is the news.
+  if (version !== null && version !== before.value.version) return stale();
+  const saved = await saveFindings(tx, id, held.value.version, { ...findings, at: ctx.now });
+  const now = await readInspection(tx, id);
+  return saved === null || !now ? stale() : ok(now);
 }
 
-/** Completes an inspection, as its own version of the checklist asks. Refuses what `concludeInspection` does. */
-export async function completeInspection(tx: Tx, ctx: Ctx, id: string): Promise<Outcome<InspectionRow>> {
-  const no = requirePermission(ctx.actor, 'inspection.record');
-  if (no) return no;
+/** The inspection while nobody else changes its case. */
+async function readLocked(tx: Tx, id: string): Promise<Outcome<InspectionRow>> {
+  const gone = refuse('inspection_not_found', 'There is no such inspection.', 'not_found');
   const before = await readInspection(tx, id);
-  if (!before) return refuse('inspection_not_found', 'There is no such inspection.', 'not_found');
+  if (!before) return gone;
   const locked = await lockCase(tx, before.case_id);
   if (!locked.ok) return locked;
   const fresh = await readInspection(tx, id);
-  if (fresh && (await isHidden(tx, fresh)))
-    return refuse(
-      'inspection_hidden',
-      'A second inspection is under way; this one is hidden until it is done.',
-      'conflict',
-    );
-  const dispute = fresh?.kind === 'second' ? await disputeOf(tx, fresh.item_id) : null;
-  const same = dispute ? await secondFault(tx, ctx, dispute) : null;
-  if (same) return same;
-  if (!fresh || fresh.state === 'complete')
-    return fresh ? ok(fresh) : refuse('inspection_not_found', 'There is no such inspection.', 'not_found');
-  const item = await readItem(tx, fresh.item_id);
+  return fresh ? ok(fresh) : gone;
+}
+
+/**
+ * Completes an inspection, as its own version of the checklist asks. Refuses `inspection_taken` while somebody else is
+ * at it, and what `concludeInspection` does.
+ */
+export async function completeInspection(tx: Tx, ctx: Ctx, id: string): Promise<Outcome<InspectionRow>> {
+  const no = requirePermission(ctx.actor, 'inspection.record');
+  if (no) return no;
+  const before = await readLocked(tx, id);
+  if (!before.ok) return before;
+  const blind = await blindFault(tx, ctx, before.value);
+  if (blind) return blind;
+  if (before.value.state === 'complete') return before;
+  const held = await holdInspection(tx, ctx, before.value);
+  if (!held.ok) return held;
+  const item = await readItem(tx, held.value.item_id);
   if (!item) return refuse('item_not_found', 'There is no such item.', 'not_found');
-  const fault = await concludeInspection(tx, ctx, fresh, item.category);
+  const fault = await concludeInspection(tx, ctx, held.value, item.category);
   if (fault) return fault;
-  await completeInspectionRow(tx, id, ctx.now, actorId(ctx.actor));
+  await completeInspectionRow(tx, id, ctx.now);
   const done = await readInspection(tx, id);
   return done ? ok(done) : refuse('inspection_not_found', 'There is no such inspection.', 'not_found');
 }

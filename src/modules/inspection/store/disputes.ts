@@ -63,16 +63,16 @@ export async function endDispute(tx: Tx, id: string, outcome: DisputeOutcome, at
 /** The newest complete inspection of an item, or null. */
 export async function latestComplete(reader: Reader, itemId: string): Promise<InspectionRow | null> {
   const found = await sql<InspectionRow>`
-    select * from inspections where item_id = ${itemId} and state = 'complete' order by number desc limit 1`.execute(
-    reader,
-  );
+    select n.*, s.name as inspector_name from inspections n left join staff_names s on s.id = n.inspector_id
+     where n.item_id = ${itemId} and n.state = 'complete' order by n.number desc limit 1`.execute(reader);
   return found.rows[0] ?? null;
 }
 
 /** All inspections of an item, oldest first. */
 export async function inspectionsOf(reader: Reader, itemId: string): Promise<InspectionRow[]> {
   const found = await sql<InspectionRow>`
-    select * from inspections where item_id = ${itemId} order by number`.execute(reader);
+    select n.*, s.name as inspector_name from inspections n left join staff_names s on s.id = n.inspector_id
+     where n.item_id = ${itemId} order by n.number`.execute(reader);
   return found.rows;
 }
 
