@@ -1581,11 +1581,14 @@ UNION ALL
     m.item_id,
     m.created_at AS at,
     'message'::text AS kind,
-    'system'::text AS actor_kind,
-    NULL::text AS actor_id,
+        CASE
+            WHEN m.written_by IS NULL THEN 'system'::text
+            ELSE 'staff'::text
+        END AS actor_kind,
+    m.written_by AS actor_id,
     false AS on_behalf,
     m.event AS text,
-    m.subject AS reason,
+    COALESCE(m.subject, m.data #>> '{letter,subject}'::text[]) AS reason,
     jsonb_build_object('state', m.state, 'channel', m.channel, 'to', m.to_address, 'sent_at', m.sent_at) AS data,
     false AS public
    FROM messages m

@@ -5,7 +5,6 @@ import { useRef } from 'react';
 import { post } from '../../client.ts';
 import type { Case } from '../../contract/cases.ts';
 import type { LetterDraft } from '../../contract/messages.ts';
-import type { Locale } from '../../contract/session.ts';
 import { ErrorBox, Note, Shown } from '../parts/Panel.tsx';
 import { say } from '../parts/Say.tsx';
 import { queries } from '../queries.ts';
@@ -41,8 +40,8 @@ function useFilling({ data, letter, onChange }: Props) {
       }),
   });
   const take = (over: Partial<Wish>) => {
-    const wish: Wish = { macroId: letter.macroId, itemId: letter.itemId, locale: letter.locale, ...over };
-    onChange(over);
+    const wish: Wish = { macroId: letter.macroId, itemId: letter.itemId, locale: letter.wanted, ...over };
+    onChange(over.locale ? { ...over, wanted: over.locale } : over);
     asked.current += 1;
     const mine = asked.current;
     // Words of one's own stay as they are when only the device or the language changes.
@@ -113,13 +112,6 @@ function Choices({ data, letter, take }: Props & { take: (over: Partial<Wish>) =
       </Group>
     </>
   );
-}
-
-/** Choosing fetches once more in that language: it may be one the macro does not have. */
-function Nearest({ wanted, letter }: { wanted: Locale; letter: LetterInWriting }) {
-  const t = useTexts();
-  if (!letter.filled || wanted === letter.locale) return null;
-  return <Note>{t.macros.nearest(t.workflow.languages[letter.locale])}</Note>;
 }
 
 function Words({ letter, onChange, error }: Props & { error: unknown }) {
@@ -204,10 +196,12 @@ export function Composer(props: Props) {
         ) : null}
         <Choices {...props} take={take} />
         {fill.error ? <ErrorBox error={fill.error} /> : null}
-        {fill.data && fill.variables ? <Nearest wanted={fill.variables.locale} letter={letter} /> : null}
+        {letter.filled && letter.locale !== letter.wanted ? (
+          <Note>{t.macros.nearest(t.workflow.languages[letter.locale])}</Note>
+        ) : null}
         <Words {...props} error={send.error} />
         {send.error && !named ? <ErrorBox error={send.error} /> : null}
-        <Group gap="xs">
+        <Group gap="xs" justify="space-between">
           <Button type="submit" loading={send.isPending} disabled={isBlank || fill.isPending}>
             {t.macros.send}
           </Button>

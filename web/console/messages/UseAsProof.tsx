@@ -59,7 +59,7 @@ export function UseAsProof({ caseRef, files }: { caseRef: string; files: readonl
   const holds = query.data ? waitingFor(query.data) : [];
   if (!may || !query.data || fileIds.length === 0 || holds.length === 0) return null;
   return (
-    <Group gap="xs" mt={6}>
+    <Group gap="xs" mt={4}>
       {holds.map((hold) => (
         <One key={hold.holdId} data={query.data} hold={hold} many={holds.length > 1} fileIds={fileIds} />
       ))}

@@ -8,6 +8,8 @@ export type LetterInWriting = LetterWords & {
   macroId: string | null;
   itemId: string | null;
   locale: Locale;
+  /** The language asked for; a macro without it gives the nearest, which is then `locale`. */
+  wanted: Locale;
   /** The words as the macro gave them: what differs from them was written by hand. */
   filled: LetterWords | null;
   /** What a macro chosen later took away. */
@@ -22,7 +24,7 @@ const keyOf = (caseId: string) => `reprise.letter.${caseId}`;
 
 export function emptyLetter(locale: Locale): LetterInWriting {
   return {
-    ...{ subject: '', body: '', macroId: null, itemId: null, locale },
+    ...{ subject: '', body: '', macroId: null, itemId: null, locale, wanted: locale },
     ...{ filled: null, before: null, answers: null, key: clickKey() },
   };
 }
