@@ -10,4 +10,8 @@ export type StoragePort = {
   readonly get: (key: string) => Promise<Uint8Array | null>;
   /** Forgets; nothing happens when nothing was there. */
   readonly remove: (key: string) => Promise<void>;
+  /** The keys of bytes put before this instant, in any order; what comes or goes meanwhile may be in it or not. */
+  readonly list: (putBefore: Date) => AsyncIterable<string>;
+  /** Forgets what a crash left half-written before this instant: no key names it. Gives how many. */
+  readonly dropUnfinished: (begunBefore: Date) => Promise<number>;
 };
