@@ -47,6 +47,10 @@ export type OwnershipRule = {
   on: boolean;
   when: {
     model_ids?: string[] | undefined;
+    brands?: string[] | undefined;
+    name_contains?: string | undefined;
+    /** Question → answers: one of them to every question named. */
+    answers?: Record<string, string[]> | undefined;
     released_within_months?: number | undefined;
     like_new?: boolean | undefined;
     above_minor?: number | undefined;
@@ -54,7 +58,26 @@ export type OwnershipRule = {
   };
 };
 export type OwnershipRules = { rules: OwnershipRule[] };
-export type SavedRules = { version: number; body: OwnershipRules; created_at: string };
+export type SavedRules = {
+  version: number;
+  body: OwnershipRules;
+  created_by: string | null;
+  created_at: string;
+};
+
+/** What rules may name, in words: `GET /api/ownership-rules/choices`. */
+export type RuleChoices = {
+  /** Those that any version of the rules names. */
+  models: { id: string; name: string }[];
+  brands: string[];
+  questions: {
+    key: string;
+    label: string;
+    /** Asked about these kinds now; empty: no longer asked. */
+    categories: string[];
+    answers: { key: string; label: string; asked: boolean }[];
+  }[];
+};
 
 export type DryRun = {
   looked_at: number;

@@ -1,120 +1,137 @@
-/** One ownership rule: its switch, its name, and the conditions that must all hold. */
-import { ActionIcon, Checkbox, MultiSelect, NumberInput, Switch, TextInput } from '@mantine/core';
-import { useDebouncedValue } from '@mantine/hooks';
-import { IconTrash } from '@tabler/icons-react';
-import { keepPreviousData, useQuery } from '@tanstack/react-query';
-import { useState } from 'react';
-import { get } from '../../client.ts';
-import type { Model } from '../../contract/catalog.ts';
-import type { OwnershipRule } from '../../contract/holds.ts';
-import type { List } from '../../contract/session.ts';
-import { amountField, readAmount } from '../parts/format.ts';
+/** The conditions of one ownership rule, each with its fault beneath it. */
+import { Checkbox, NumberInput, Switch, TextInput } from '@mantine/core';
 import { useTexts } from '../texts.tsx';
-import css from './Holds.module.css';
+import type { DraftRule, RuleFaults } from './rule-draft.ts';
+import { AnswersChosen, Brands, Models, type Names } from './RuleChoices.tsx';
+import type { Context } from './RuleSummary.tsx';
+import css from './RuleEditor.module.css';
 
-type RuleProps = {
-  rule: OwnershipRule;
-  currency: string;
-  readOnly: boolean;
-  onChange: (rule: OwnershipRule) => void;
-  onRemove: () => void;
+type FieldsProps = {
+  rule: DraftRule;
+  faults: RuleFaults;
+  context: Context;
+  onNames: (names: Names) => void;
+  onChange: (rule: DraftRule) => void;
 };
 
-/** Chosen models by name; typing looks for more. */
-function Models(p: { value: readonly string[]; readOnly: boolean; onChange: (ids: string[]) => void }) {
+/** What is said of the model, declared or found. */
+function ModelPart({ rule, faults, context, onNames, onChange }: FieldsProps) {
   const t = useTexts();
-  const [typed, setTyped] = useState('');
-  const [asked] = useDebouncedValue(typed.trim(), 150);
-  const [names, setNames] = useState<Readonly<Record<string, string>>>({});
-  const found = useQuery({
-    queryKey: ['models', asked],
-    queryFn: ({ signal }) => get<List<Model>>('/api/catalog/models', { q: asked, limit: 20 }, signal),
-    enabled: asked.length > 1,
-    placeholderData: keepPreviousData,
-  });
-  const options = new Map((found.data?.items ?? []).map((m) => [m.id, `${m.brand} ${m.name}`]));
-  for (const id of p.value) if (!options.has(id)) options.set(id, names[id] ?? id);
+  const words = t.holds.ruleEditor;
+  const { chosen } = rule;
+  const set = (part: Partial<DraftRule['chosen']>) => onChange({ ...rule, chosen: { ...chosen, ...part } });
   return (
-    <MultiSelect
-      label={t.holds.models}
-      placeholder={p.value.length === 0 ? t.holds.modelsHelp : ''}
-      data={[...options].map(([value, label]) => ({ value, label }))}
-      value={[...p.value]}
-      onChange={(ids) => {
-        setNames({ ...names, ...Object.fromEntries(ids.map((id) => [id, options.get(id) ?? id])) });
-        p.onChange(ids);
-      }}
-      searchable
-      searchValue={typed}
-      onSearchChange={setTyped}
-      disabled={p.readOnly}
-      hidePickedOptions
-    />
+    <>
+      <Models
+        value={chosen.model_ids ?? []}
+        fault={faults['model_ids']}
+        names={context.names}
+        onNames={onNames}
+        onChange={(ids) => set({ model_ids: ids })}
+      />
+      <Brands
+        value={chosen.brands ?? []}
+        fault={faults['brands']}
+        brands={context.choices.brands}
+        onChange={(brands) => set({ brands })}
+      />
+      <TextInput
+        label={words.contains}
+        description={words.containsHelp}
+        value={chosen.name_contains ?? ''}
+        error={faults['name_contains']}
+        maxLength={80}
+        onChange={(e) => set({ name_contains: e.currentTarget.value })}
+      />
+      <NumberInput
+        label={t.holds.months}
+        value={rule.months}
+        error={faults['released_within_months']}
+        onChange={(months) => onChange({ ...rule, months })}
+        min={1}
+        max={120}
+        clampBehavior="none"
+        allowDecimal={false}
+        allowNegative={false}
+      />
+    </>
   );
 }
 
-export function RuleFields({ rule, currency, readOnly, onChange, onRemove }: RuleProps) {
+/** What is said of this device: its price, its state, and chance. */
+function DevicePart({ rule, faults, context, onChange }: FieldsProps) {
   const t = useTexts();
-  const set = (when: OwnershipRule['when']) => onChange({ ...rule, when: { ...rule.when, ...when } });
-  const number = (value: string | number) => (typeof value === 'number' ? value : undefined);
-  const amount = rule.when.above_minor;
+  const { chosen } = rule;
   return (
-    <li className={css.rule}>
-      <div className={css.fields}>
+    <>
+      <TextInput
+        label={`${t.holds.above} (${context.currency})`}
+        value={rule.above}
+        error={faults['above_minor']}
+        onChange={(e) => onChange({ ...rule, above: e.currentTarget.value })}
+        inputMode="decimal"
+        maxLength={20}
+      />
+      <NumberInput
+        label={t.holds.percent}
+        value={rule.percent}
+        error={faults['spot_check_percent']}
+        onChange={(percent) => onChange({ ...rule, percent })}
+        min={0}
+        max={100}
+        clampBehavior="none"
+        allowNegative={false}
+        decimalScale={2}
+      />
+      <Checkbox
+        className={css.check}
+        label={t.holds.likeNew}
+        checked={chosen.like_new ?? false}
+        onChange={(e) => onChange({ ...rule, chosen: { ...chosen, like_new: e.currentTarget.checked } })}
+      />
+    </>
+  );
+}
+
+export function RuleFields(p: FieldsProps) {
+  const t = useTexts();
+  const { rule, faults, onChange } = p;
+  const words = t.holds.ruleEditor;
+  return (
+    <div className={css.fields}>
+      <div className={css.pair}>
         <TextInput
           label={t.holds.name}
           value={rule.name}
+          error={faults['name']}
           onChange={(e) => onChange({ ...rule, name: e.currentTarget.value })}
           maxLength={80}
-          disabled={readOnly}
         />
         <Switch
+          className={css.check}
           label={t.holds.on}
           checked={rule.on}
           onChange={(e) => onChange({ ...rule, on: e.currentTarget.checked })}
-          disabled={readOnly}
         />
-        <Checkbox
-          label={t.holds.likeNew}
-          checked={rule.when.like_new ?? false}
-          onChange={(e) => set({ like_new: e.currentTarget.checked || undefined })}
-          disabled={readOnly}
-        />
-        <NumberInput
-          label={t.holds.months}
-          value={rule.when.released_within_months ?? ''}
-          onChange={(v) => set({ released_within_months: number(v) })}
-          min={1}
-          max={120}
-          allowDecimal={false}
-          disabled={readOnly}
-        />
-        <TextInput
-          label={`${t.holds.above} (${currency})`}
-          defaultValue={amount === undefined ? '' : amountField({ minor: amount, currency })}
-          onBlur={(e) => set({ above_minor: readAmount(e.currentTarget.value, currency)?.minor })}
-          inputMode="decimal"
-          disabled={readOnly}
-        />
-        <NumberInput
-          label={t.holds.percent}
-          value={rule.when.spot_check_percent ?? ''}
-          onChange={(v) => set({ spot_check_percent: number(v) })}
-          min={0}
-          max={100}
-          disabled={readOnly}
-        />
-        <Models
-          value={rule.when.model_ids ?? []}
-          readOnly={readOnly}
-          onChange={(ids) => set({ model_ids: ids.length > 0 ? ids : undefined })}
-        />
-        {readOnly ? null : (
-          <ActionIcon variant="default" size="lg" aria-label={t.holds.removeRule} onClick={onRemove}>
-            <IconTrash size={16} />
-          </ActionIcon>
-        )}
       </div>
-    </li>
+      <p className="small soft">
+        {words.all} {words.either}
+      </p>
+      {faults['when'] ? (
+        <p className={css.bad} role="alert">
+          {faults['when']}
+        </p>
+      ) : null}
+      <div className={css.pair}>
+        <ModelPart {...p} />
+        <DevicePart {...p} />
+      </div>
+      <AnswersChosen
+        value={rule.chosen.answers ?? {}}
+        questions={p.context.choices.questions}
+        faults={faults}
+        onChange={(answers) => onChange({ ...rule, chosen: { ...rule.chosen, answers } })}
+      />
+    </div>
   );
 }
