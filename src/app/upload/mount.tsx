@@ -7,6 +7,7 @@ import { viewCase } from '../../modules/cases/actions/view.ts';
 import { attachFile, openUploadLink, UPLOAD_LINK_MS } from '../../modules/cases/actions/files.ts';
 import { lockCase } from '../../modules/cases/actions/move.ts';
 import { filesIn, forgetFile, readFileForm, takeFile } from '../../modules/cases/http/stored-files.ts';
+import { PICTURE_ACCEPT } from '../../modules/cases/rules/files.ts';
 import type { FileRow, UploadLinkRow } from '../../modules/cases/store/files.ts';
 import { PRIVATE_HEADERS } from '../../modules/identity/links.ts';
 import { readStaff } from '../../modules/identity/store/staff.ts';
@@ -85,7 +86,7 @@ async function photosPage(visit: Visit, opened: Opened, fault: string | null): P
       <form method="post" action="/u/photos" enctype="multipart/form-data" class="photos stack">
         <label class="field">
           <span>{say('upload.take')}</span>
-          <input type="file" name="file" accept="image/*" multiple />
+          <input type="file" name="file" accept={PICTURE_ACCEPT} multiple />
         </label>
         <p role="status" data-sent={String(opened.sent)}>
           {say('upload.sent', { count: opened.sent })}

@@ -33,6 +33,14 @@ function pngThatClaims(width: number, height: number): Uint8Array {
   );
 }
 
+/** A file that says by its first bytes which kind of HEIF it is, and holds no picture. */
+function isoMedia(brand: string): Uint8Array {
+  const size = Buffer.from([0, 0, 0, 24]);
+  return new Uint8Array(
+    Buffer.concat([size, Buffer.from(`ftyp${brand}\0\0\0\0${brand}mif1`), Buffer.alloc(300)]),
+  );
+}
+
 describe('a photo', () => {
   it('is drawn anew: upright, no larger than needed, without what it tells of people', async () => {
     const taken = await picture(4000, 3000)
@@ -102,6 +110,18 @@ describe('what is refused, each with its reason', () => {
     const before = process.memoryUsage().rss;
     expect(await codeOf(pngThatClaims(50_000, 50_000), 'a.png')).toBe('picture_too_large');
     expect(process.memoryUsage().rss - before).toBeLessThan(500 * 1024 * 1024);
+  });
+
+  it.each([
+    ['heic', 'IMG_0001.HEIC'],
+    ['heic', 'renamed.jpg'],
+    ['heix', 'IMG_0002.heic'],
+    ['mif1', 'IMG_0003.heif'],
+    ['hevc', 'live.heic'],
+  ])('an iPhone’s %s photo (%s), saying what to do', async (brand, name) => {
+    const outcome = await prepareFile({ bytes: isoMedia(brand), name, purpose: 'photo' });
+    expect(outcome).toMatchObject({ ok: false, code: 'heic_unreadable', field: 'file' });
+    expect(outcome.ok ? '' : outcome.why).toContain('Most Compatible');
   });
 
   it('a picture that is cut off', async () => {

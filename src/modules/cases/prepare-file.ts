@@ -5,6 +5,7 @@ import { ok, refuse, type Outcome, type Refusal } from '../../kernel/outcome.ts'
 import {
   fitsEnding,
   FULL_SIDE,
+  isHeic,
   mayBe,
   MOST_FILE_BYTES,
   MOST_PIXELS,
@@ -34,10 +35,18 @@ export function tooLarge(): Refusal {
   return no('file_too_large', `A file may have at most ${MOST_FILE_BYTES / 1024 / 1024} MB.`);
 }
 
+/** What to do is said, as most who meet this have taken the photo a minute ago and can take it again. */
+function heic(): Refusal {
+  return no(
+    'heic_unreadable',
+    'This photo is in Apple’s HEIC format, which we cannot open. On the iPhone choose Settings › Camera › Formats › Most Compatible and take it again, or send it as JPEG.',
+  );
+}
+
 /**
  * Looks at a file and makes what we keep of it. Refuses `file_empty`, `file_too_large`, `file_type_refused` (neither
- * a picture nor, where allowed, a PDF), `file_type_mismatch` (its ending says otherwise), `picture_too_large` and
- * `file_unreadable`. Nothing is written.
+ * a picture nor, where allowed, a PDF), `file_type_mismatch` (its ending says otherwise), `picture_too_large`,
+ * `heic_unreadable` (an iPhone's format, where it cannot be drawn) and `file_unreadable`. Nothing is written.
  */
 export async function prepareFile(input: {
   readonly bytes: Uint8Array;
@@ -51,13 +60,14 @@ export async function prepareFile(input: {
   if (!mayBe(purpose, media))
     return no(
       'file_type_refused',
-      purpose === 'photo'
-        ? 'Send a photo: JPEG, PNG, WebP or HEIC.'
-        : 'Send a photo (JPEG, PNG, WebP, HEIC) or a PDF.',
+      purpose === 'photo' ? 'Send a photo: JPEG, PNG or WebP.' : 'Send a photo (JPEG, PNG, WebP) or a PDF.',
     );
+  if (!fitsEnding(input.name, media) && isHeic(media)) return heic();
   if (!fitsEnding(input.name, media))
     return no('file_type_mismatch', 'This file is of another kind than its name says.');
-  return media === 'application/pdf' ? keptPdf(bytes, input) : await keptPicture(bytes, input);
+  if (media === 'application/pdf') return keptPdf(bytes, input);
+  const kept = await keptPicture(bytes, input);
+  return !kept.ok && kept.code === 'file_unreadable' && isHeic(media) ? heic() : kept;
 }
 
 function digest(bytes: Uint8Array): string {

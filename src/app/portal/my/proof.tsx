@@ -2,6 +2,7 @@
 import { ok, refuse, type Outcome } from '../../../kernel/outcome.ts';
 import { attachFile, type StoredFile } from '../../../modules/cases/actions/files.ts';
 import { filesIn, readFileForm, takeFile } from '../../../modules/cases/http/stored-files.ts';
+import { PICTURE_ACCEPT } from '../../../modules/cases/rules/files.ts';
 import { filesOfItem, type FileRow } from '../../../modules/cases/store/files.ts';
 import { customerAnswered } from '../../../modules/holds/actions/conversation.ts';
 import { DOCUMENT_KINDS, type DocumentKind } from '../../../modules/holds/store.ts';
@@ -77,7 +78,7 @@ function Upload({ own, typed, faults }: { own: Mine; typed: Typed; faults: Fault
           id="file"
           type="file"
           name="file"
-          accept="image/*,application/pdf"
+          accept={`${PICTURE_ACCEPT},application/pdf`}
           multiple
           aria-describedby={described}
           aria-invalid={faults['file'] ? 'true' : undefined}

@@ -6,6 +6,7 @@ import { hashToken, newToken } from '../../../platform/secrets.ts';
 import type { Reader, Tx } from '../../../platform/postgres.ts';
 import { requirePermission } from '../../identity/rules.ts';
 import type { PreparedFile } from '../prepare-file.ts';
+import { MOST_CAPTION } from '../rules/files.ts';
 import { caseOfItem } from '../store/cases.ts';
 import { lockCaseRow } from '../store/moves.ts';
 import {
@@ -16,6 +17,7 @@ import {
   readFileRow,
   readUploadLink,
   revokeUploadLink,
+  setCaption,
   type FileRow,
   type UploadLinkRow,
 } from '../store/files.ts';
@@ -58,7 +60,7 @@ export async function attachFile(tx: Tx, ctx: Ctx, input: Attaching): Promise<Ou
     preview_key: stored.previewKey,
     sealed: stored.sealed,
     check_id: input.checkId ?? null,
-    caption: input.caption?.trim().slice(0, 300) || null,
+    caption: input.caption?.trim().slice(0, MOST_CAPTION) || null,
     uploaded_by_kind: ctx.actor.kind,
     uploaded_by_id: actorId(ctx.actor),
     uploaded_at: ctx.now,
@@ -95,6 +97,42 @@ export async function removeFile(tx: Tx, ctx: Ctx, id: string): Promise<Outcome<
   if (!(await markRemoved(tx, id, ctx.now, actorId(ctx.actor))))
     return refuse('file_not_found', 'There is no such file.', 'not_found');
   return found;
+}
+
+/**
+ * Writes the words under a photo of a device; empty takes them away. Refuses `file_not_found`, `not_a_photo`,
+ * `caption_too_long`, and `photo_in_offer`: the seller has read them.
+ */
+export async function captionPhoto(
+  tx: Tx,
+  ctx: Ctx,
+  input: { readonly id: string; readonly caption: string },
+): Promise<Outcome<FileRow>> {
+  const no = requirePermission(ctx.actor, 'inspection.record');
+  if (no) return no;
+  const caption = input.caption.trim() || null;
+  if (caption && caption.length > MOST_CAPTION)
+    return refuse(
+      'caption_too_long',
+      `The words under a photo may have at most ${MOST_CAPTION} characters.`,
+      'invalid',
+      { field: 'caption' },
+    );
+  const found = await openFile(tx, input.id);
+  if (!found.ok) return found;
+  if (found.value.purpose !== 'photo')
+    return refuse('not_a_photo', 'Only a photo of a device has words under it.', 'conflict');
+  if (caption === found.value.caption) return found;
+  // An offer that shows the photo may be made at this very moment: it locks the case, so do we.
+  await lockCaseRow(tx, found.value.case_id);
+  if (await isShownInOffer(tx, input.id))
+    return refuse(
+      'photo_in_offer',
+      'A revised offer shows this photo: its words stay as the seller saw them.',
+      'conflict',
+    );
+  await setCaption(tx, input.id, caption);
+  return ok({ ...found.value, caption });
 }
 
 /** How long a phone may send photos after its code was shown. */

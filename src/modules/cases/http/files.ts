@@ -7,6 +7,7 @@ import { instant, listOf } from '../../../platform/http/schemas.ts';
 import { lockCase } from '../actions/move.ts';
 import {
   attachFile,
+  captionPhoto,
   endUploadLink,
   makeUploadLink,
   openFile,
@@ -14,7 +15,7 @@ import {
   UPLOAD_LINK_MS,
 } from '../actions/files.ts';
 import { caseIdOfItem, resolveCase } from '../actions/item-facts.ts';
-import { MOST_FILE_BYTES, type FilePurpose } from '../rules/files.ts';
+import { MOST_CAPTION, MOST_FILE_BYTES, type FilePurpose } from '../rules/files.ts';
 import { filesOfCase, filesOfItem, blindSince, type FileRow } from '../store/files.ts';
 import {
   filesIn,
@@ -98,7 +99,7 @@ async function receiveFile(call: Call, store: FileStore, to: Upload): Promise<Ou
   if (!stored.ok) return stored;
   const word = (field: string) => {
     const value = form.value.get(field);
-    return typeof value === 'string' && value ? value.slice(0, 300) : null;
+    return typeof value === 'string' && value ? value.slice(0, MOST_CAPTION) : null;
   };
   const attached = await call.postgres.transact(async (tx) => {
     const locked = await lockCase(tx, to.caseId);
@@ -157,6 +158,20 @@ function photoRoutes(store: FileStore): Route[] {
         const shown = rows.filter((row) => since === null || row.uploaded_at > since);
         return ok({ items: shown.map(fileOf), next_cursor: null });
       },
+    }),
+    route({
+      method: 'patch',
+      path: '/api/files/{id}',
+      tag: TAG,
+      summary: 'Write the words under a photo',
+      description: `At most ${MOST_CAPTION} characters; empty takes them away. Once an offer shows the photo they stay.`,
+      access: { staff: 'inspection.record' },
+      params: byId,
+      body: z.object({ caption: z.string().max(2000) }),
+      response: fileSchema,
+      change: (tx, { params, body }, call) =>
+        captionPhoto(tx, call.ctx, { id: params.id, caption: body.caption }),
+      view: fileOf,
     }),
     route({
       method: 'delete',

@@ -9,6 +9,8 @@ export type MediaType = 'image/jpeg' | 'application/pdf';
 export const MOST_FILE_BYTES = 25 * 1024 * 1024;
 /** Most pixels a picture may unpack to: a small file can hold a picture that fills the memory. */
 export const MOST_PIXELS = 60_000_000;
+/** Longest words under a photo, in characters. */
+export const MOST_CAPTION = 300;
 /** Longest side of a kept picture, and of its preview, in pixels. */
 export const FULL_SIDE = 2560;
 export const PREVIEW_SIDE = 480;
@@ -21,8 +23,18 @@ const ENDINGS: Readonly<Record<string, readonly string[]>> = {
   'image/avif': ['avif', 'heif', 'heic'],
   'image/heic': ['heic', 'heif'],
   'image/heif': ['heic', 'heif'],
+  'image/heic-sequence': ['heic', 'heif', 'heics'],
+  'image/heif-sequence': ['heic', 'heif', 'heifs'],
   'application/pdf': ['pdf'],
 };
+
+/** What a file field offers to send; as HEIC is not named, an iPhone hands its photos over as JPEG. */
+export const PICTURE_ACCEPT = 'image/jpeg,image/png,image/webp';
+
+/** The format of iPhones: the library that draws pictures is free to be built without it, and mostly is. */
+export function isHeic(media: string): boolean {
+  return /^image\/hei[cf](-sequence)?$/.test(media);
+}
 
 /** A name without an ending claims nothing. */
 export function fitsEnding(name: string, media: string): boolean {

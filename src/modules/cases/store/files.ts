@@ -91,6 +91,11 @@ export async function markRemoved(tx: Tx, id: string, at: Date, by: string | nul
   return done.numUpdatedRows === 1n;
 }
 
+/** Writes the words under a photo. */
+export async function setCaption(tx: Tx, id: string, caption: string | null): Promise<void> {
+  await tx.updateTable('files').set({ caption }).where('id', '=', id).execute();
+}
+
 /** True when an offer shows it: then it is evidence. */
 export async function isShownInOffer(reader: Reader, fileId: string): Promise<boolean> {
   const found = await sql<{ shown: boolean }>`

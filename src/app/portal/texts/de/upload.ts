@@ -16,12 +16,13 @@ export const upload = {
   'upload.missing': 'Wähle zuerst ein Foto.',
   'fault.file_too_large': 'Diese Datei ist zu groß: höchstens 25 MB.',
   'fault.file_empty': 'Diese Datei ist leer.',
-  'fault.file_type_refused':
-    'Bitte senden Sie ein Foto (JPEG, PNG, WebP oder HEIC) oder, bei Papieren, ein PDF.',
+  'fault.file_type_refused': 'Bitte senden Sie ein Foto (JPEG, PNG oder WebP) oder, bei Papieren, ein PDF.',
   'fault.file_type_mismatch':
     'Diese Datei ist von anderer Art, als ihr Name sagt. Speichern Sie sie neu, oder machen Sie ein Foto.',
   'fault.picture_too_large': 'Dieses Bild hat zu viele Pixel. Nehmen Sie es mit geringerer Auflösung auf.',
   'fault.file_unreadable':
     'Diese Datei lässt sich nicht öffnen. Vielleicht ist sie beschädigt: Nehmen oder speichern Sie sie neu.',
+  'fault.heic_unreadable':
+    'Dieses Foto hat Apples HEIC-Format, das wir nicht öffnen können. Wählen Sie auf dem iPhone Einstellungen › Kamera › Formate › Maximale Kompatibilität und nehmen Sie es neu auf, oder senden Sie einen Screenshot davon.',
   'fault.file_cut_off': 'Die Datei ist nicht vollständig angekommen. Bitte senden Sie sie noch einmal.',
 } as const;

@@ -17,11 +17,13 @@ export const upload = {
   'upload.missing': 'Elige primero una foto.',
   'fault.file_too_large': 'Este archivo es demasiado grande: 25 MB como máximo.',
   'fault.file_empty': 'Este archivo está vacío.',
-  'fault.file_type_refused': 'Envíe una foto (JPEG, PNG, WebP o HEIC) o, si es un documento, un PDF.',
+  'fault.file_type_refused': 'Envíe una foto (JPEG, PNG o WebP) o, si es un documento, un PDF.',
   'fault.file_type_mismatch':
     'Este archivo es de otro tipo de lo que dice su nombre. Guárdelo de nuevo o haga una foto.',
   'fault.picture_too_large': 'Esta imagen tiene demasiados píxeles. Hágala con menos resolución.',
   'fault.file_unreadable':
     'Este archivo no se puede abrir. Puede que esté dañado: hágalo o guárdelo de nuevo.',
+  'fault.heic_unreadable':
+    'Esta foto está en el formato HEIC de Apple, que no podemos abrir. En el iPhone, elija Ajustes › Cámara › Formatos › Más compatible y hágala de nuevo, o envíe una captura de pantalla de ella.',
   'fault.file_cut_off': 'El archivo no ha llegado entero. Envíelo otra vez.',
 } as const;

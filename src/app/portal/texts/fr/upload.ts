@@ -17,11 +17,13 @@ export const upload = {
   'upload.missing': 'Choisissez d’abord une photo.',
   'fault.file_too_large': 'Ce fichier est trop lourd : 25 Mo au plus.',
   'fault.file_empty': 'Ce fichier est vide.',
-  'fault.file_type_refused': 'Envoyez une photo (JPEG, PNG, WebP ou HEIC) ou, pour un document, un PDF.',
+  'fault.file_type_refused': 'Envoyez une photo (JPEG, PNG ou WebP) ou, pour un document, un PDF.',
   'fault.file_type_mismatch':
     'Ce fichier n’est pas du type que son nom annonce. Enregistrez-le à nouveau, ou prenez une photo.',
   'fault.picture_too_large': 'Cette image a trop de pixels. Prenez-la avec une résolution plus faible.',
   'fault.file_unreadable':
     'Ce fichier ne s’ouvre pas. Il est peut-être abîmé : refaites-le ou enregistrez-le à nouveau.',
+  'fault.heic_unreadable':
+    'Cette photo est au format HEIC d’Apple, que nous ne pouvons pas ouvrir. Sur l’iPhone, choisissez Réglages › Appareil photo › Formats › Le plus compatible et reprenez-la, ou envoyez-en une capture d’écran.',
   'fault.file_cut_off': 'Le fichier n’est pas arrivé en entier. Envoyez-le encore une fois.',
 } as const;

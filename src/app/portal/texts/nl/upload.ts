@@ -17,11 +17,13 @@ export const upload = {
   'upload.missing': 'Kies eerst een foto.',
   'fault.file_too_large': 'Dit bestand is te groot: hoogstens 25 MB.',
   'fault.file_empty': 'Dit bestand is leeg.',
-  'fault.file_type_refused': 'Stuur een foto (JPEG, PNG, WebP of HEIC) of, voor papieren, een PDF.',
+  'fault.file_type_refused': 'Stuur een foto (JPEG, PNG of WebP) of, voor papieren, een PDF.',
   'fault.file_type_mismatch':
     'Dit bestand is van een andere soort dan de naam zegt. Sla het opnieuw op, of maak een foto.',
   'fault.picture_too_large': 'Deze foto heeft te veel pixels. Maak hem met een lagere resolutie.',
   'fault.file_unreadable':
     'Dit bestand kan niet worden geopend. Misschien is het beschadigd: maak of bewaar het opnieuw.',
+  'fault.heic_unreadable':
+    'Deze foto heeft Apples HEIC-formaat en dat kunnen we niet openen. Kies op de iPhone Instellingen › Camera › Structuren › Meest compatibel en maak de foto opnieuw, of stuur er een schermafbeelding van.',
   'fault.file_cut_off': 'Het bestand is niet helemaal aangekomen. Stuur het nog een keer.',
 } as const;
