@@ -163,12 +163,7 @@ export const STORIES: readonly Story[] = [
     name: 'proof of purchase, sent',
     channel: 'mail_in',
     cases: 3,
-    steps: [
-      ...here,
-      [2, held('proof_of_purchase', 'Chosen for a spot check')],
-      [3, asked],
-      [20, answered],
-    ],
+    steps: [...here, [2, held('proof_of_purchase', 'Chosen for a spot check')], [3, asked], [20, answered]],
     rests: 20,
   },
   {
