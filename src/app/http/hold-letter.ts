@@ -23,7 +23,7 @@ type Letter = z.infer<typeof letter>;
 
 /**
  * Draws the letter as `POST /api/holds/{id}/ask` would send it with this note. Refuses `hold_not_found`,
- * `hold_released`, `nobody_asked`, and `no_mail_address` when there is nobody to write to.
+ * `hold_released`, `nobody_asked`, and `customer_has_no_email` when there is nobody to write to.
  */
 export async function drawAsked(
   reader: Reader,
@@ -41,7 +41,7 @@ export async function drawAsked(
   const told = { reason: note?.trim() || null, data: { topic: reason?.labels ?? null } };
   const made = await letterOf(reader, hold.case_id, [hold.item_id], { ...told, move: 'ask_customer' });
   if (!made)
-    return refuse('no_mail_address', 'This customer has no mail address: ask by phone instead.', 'conflict');
+    return refuse('customer_has_no_email', 'This customer has no mail address: ask by phone instead.', 'conflict');
   const event = letterAbout(hold.reason);
   const locale = isLocale(made.facts.locale) ? made.facts.locale : 'en';
   const { present } = await viewTemplate(reader, event, locale);
