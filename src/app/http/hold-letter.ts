@@ -41,7 +41,11 @@ export async function drawAsked(
   const told = { reason: note?.trim() || null, data: { topic: reason?.labels ?? null } };
   const made = await letterOf(reader, hold.case_id, [hold.item_id], { ...told, move: 'ask_customer' });
   if (!made)
-    return refuse('customer_has_no_email', 'This customer has no mail address: ask by phone instead.', 'conflict');
+    return refuse(
+      'customer_has_no_email',
+      'This customer has no mail address: ask by phone instead.',
+      'conflict',
+    );
   const event = letterAbout(hold.reason);
   const locale = isLocale(made.facts.locale) ? made.facts.locale : 'en';
   const { present } = await viewTemplate(reader, event, locale);
