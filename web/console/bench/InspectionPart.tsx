@@ -1,53 +1,65 @@
 /** The checklist of an item: opened, saved as one goes, completed; afterwards a summary. */
 import { Button } from '@mantine/core';
-import { useMutation, useQuery } from '@tanstack/react-query';
+import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
-import { get, post } from '../../client.ts';
+import { post } from '../../client.ts';
 import type { CaseItem, Inspection } from '../../contract/cases.ts';
-import type { InspectionChecklist } from '../../contract/inspection.ts';
+import type { FullInspection } from '../../contract/inspection.ts';
 import css from '../case/Case.module.css';
-import { nameOf } from '../parts/format.ts';
+import { useChecklistOf, useInspection, useTold } from '../inspection/data.ts';
+import { Held } from '../inspection/Held.tsx';
+import { SideBySide } from '../inspection/SideBySide.tsx';
+import { Summary } from '../inspection/Summary.tsx';
 import { Pill } from '../parts/Mark.tsx';
 import { ErrorBox, Waiting } from '../parts/Panel.tsx';
+import { useMe } from '../session/me.ts';
 import { refreshCase } from '../shell/live.ts';
 import { useTexts } from '../texts.tsx';
 import { Checklist } from './Checklist.tsx';
 
-function Summary({ inspection }: { inspection: Inspection }) {
-  const t = useTexts();
-  const failed = Object.entries(inspection.checks).filter(([, c]) => c.result === 'fail');
+type OpenProps = { item: CaseItem; caseId: string; now: Inspection; editable: boolean; focus: boolean };
+
+/** One that is under way: the list for whoever has it, who that is for everybody else. */
+function OpenInspection({ item, caseId, now, editable, focus }: OpenProps) {
+  const me = useMe();
+  const [taken, setTaken] = useState(false);
+  const full = useInspection(now);
+  const list = useChecklistOf(now.id);
+  const told = useTold(item.id, true);
+  if (full.error && !full.data) return <ErrorBox error={full.error} retry={() => void full.refetch()} />;
+  if (list.error) return <ErrorBox error={list.error} retry={() => void list.refetch()} />;
+  // What the seller said may be missing for good; the list does not wait for it longer than the first answer.
+  if (!full.data || !list.data || told.isPending) return <Waiting rows={6} />;
+  const mine = full.data.inspector === null || full.data.inspector.id === me?.id;
+  if (!mine || !editable)
+    return (
+      <>
+        {full.data.inspector && !mine ? (
+          <Held inspection={full.data} mayTake={editable} onTaken={() => setTaken(true)} />
+        ) : null}
+        <Summary inspection={full.data} full={full.data} itemId={item.id} />
+      </>
+    );
   return (
-    <div>
-      <dl className={css.numbers}>
-        <div>
-          <dt>{t.desk.inspection.cosmetic}</dt>
-          <dd>{inspection.cosmetic_grade ? t.desk.inspection.grades[inspection.cosmetic_grade] : '—'}</dd>
-        </div>
-        <div>
-          <dt>{t.desk.inspection.functional}</dt>
-          <dd>
-            {inspection.functional_grade ? t.desk.inspection.functionals[inspection.functional_grade] : '—'}
-          </dd>
-        </div>
-        {inspection.battery_percent === null ? null : (
-          <div>
-            <dt>{t.desk.inspection.battery}</dt>
-            <dd className="num">{inspection.battery_percent}</dd>
-          </div>
-        )}
-      </dl>
-      {failed.length > 0 ? (
-        <ul>
-          {failed.map(([id, c]) => (
-            <li key={id}>
-              {nameOf(t.desk.inspection.checks, id)}
-              {c.note ? `: ${c.note}` : ''}
-            </li>
-          ))}
-        </ul>
-      ) : null}
-      {inspection.note ? <p className="soft">{inspection.note}</p> : null}
-    </div>
+    <Checklist
+      key={now.id}
+      inspection={full.data}
+      list={list.data.body}
+      told={told.data}
+      itemId={item.id}
+      caseId={caseId}
+      focus={focus || taken}
+    />
+  );
+}
+
+function Finished({ item, now }: { item: CaseItem; now: Inspection }) {
+  const full = useInspection(now);
+  return (
+    <>
+      <Summary inspection={now} full={full.data} itemId={item.id} />
+      {item.dispute && !item.blind ? <SideBySide itemId={item.id} /> : null}
+    </>
   );
 }
 
@@ -61,29 +73,19 @@ export function InspectionPart({
   editable: boolean;
 }) {
   const t = useTexts();
-  const [open, setOpen] = useState(true);
   const start = useMutation({
-    mutationFn: () => post<Inspection>(`/api/items/${item.id}/inspection`),
-    onSuccess: () => {
-      setOpen(true);
-      refreshCase(caseId, [item.id]);
-    },
+    mutationFn: () => post<FullInspection>(`/api/items/${item.id}/inspection`),
+    onSuccess: () => refreshCase(caseId, [item.id]),
   });
   const now =
     start.data && (!item.inspection || start.data.number > item.inspection.number)
       ? start.data
       : item.inspection;
-  // The list this inspection began with, even when the shop has changed it since.
-  const list = useQuery({
-    queryKey: ['checklist-of', now?.id],
-    queryFn: ({ signal }) =>
-      get<InspectionChecklist>(`/api/inspections/${now?.id}/checklist`, undefined, signal),
-    staleTime: Infinity,
-    enabled: editable && now?.state === 'open',
-  });
   const complete = now?.state === 'complete';
   if (!now && !(editable && item.status === 'testing')) return null;
   const failed = Object.values(now?.checks ?? {}).filter((c) => c.result === 'fail').length;
+  // Two opinions are what a dispute is decided on; a third would only hide the second.
+  const decided = now?.kind === 'second' && item.dispute?.outcome === null;
   return (
     <div className={css.part}>
       <div className={css.partHead}>
@@ -93,7 +95,7 @@ export function InspectionPart({
             {failed > 0 ? t.desk.inspection.failed(failed) : t.desk.inspection.allGood}
           </Pill>
         ) : null}
-        {editable && (!now || complete) && item.status === 'testing' ? (
+        {editable && (!now || (complete && !decided)) && item.status === 'testing' ? (
           <Button
             size="xs"
             variant={now ? 'subtle' : 'filled'}
@@ -103,24 +105,18 @@ export function InspectionPart({
             {now ? t.desk.inspection.again : t.desk.inspection.start}
           </Button>
         ) : null}
-        {editable && now?.state === 'open' && !open ? (
-          <Button size="xs" onClick={() => setOpen(true)}>
-            {t.desk.inspection.resume}
-          </Button>
-        ) : null}
       </div>
       {start.error ? <ErrorBox error={start.error} /> : null}
-      {now && complete ? <Summary inspection={now} /> : null}
-      {now?.state === 'open' && editable && open ? (
-        list.data ? (
-          <Checklist key={now.id} inspection={now} list={list.data.body} itemId={item.id} caseId={caseId} />
-        ) : list.error ? (
-          <ErrorBox error={list.error} retry={() => void list.refetch()} />
-        ) : (
-          <Waiting rows={6} />
-        )
+      {now && complete ? <Finished item={item} now={now} /> : null}
+      {now?.state === 'open' ? (
+        <OpenInspection
+          item={item}
+          caseId={caseId}
+          now={now}
+          editable={editable}
+          focus={start.data?.id === now.id}
+        />
       ) : null}
-      {now?.state === 'open' && !editable ? <Summary inspection={now} /> : null}
     </div>
   );
 }

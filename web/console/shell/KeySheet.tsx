@@ -74,6 +74,16 @@ export function KeySheet({ onClose }: { onClose: () => void }) {
             [t.keys.firstMove, <Kbd key="1">1 – 9</Kbd>],
           ]}
         />
+        <Group
+          name={t.inspection.keysTitle}
+          rows={[
+            [t.inspection.keyGo, <Kbd key="i">i</Kbd>],
+            [t.inspection.keyCheck, <Kbd key="u">↑ ↓</Kbd>],
+            [t.inspection.keyResult, <Kbd key="p">p f n</Kbd>],
+            [t.inspection.keyNote, <Kbd key="e">Enter</Kbd>],
+            [t.inspection.keyComplete, <Kbd key="c">Ctrl Enter</Kbd>],
+          ]}
+        />
         <p className="soft small">{t.keys.scanNote}</p>
       </Stack>
     </Modal>
