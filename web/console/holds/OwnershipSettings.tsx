@@ -9,6 +9,7 @@ import { useMay } from '../session/me.ts';
 import { useSpeech } from '../texts.tsx';
 import type { Names } from './RuleChoices.tsx';
 import { RuleEditor } from './RuleEditor.tsx';
+import css from './RuleEditor.module.css';
 
 export function OwnershipSettings() {
   const { texts: t, locale } = useSpeech();
@@ -32,7 +33,7 @@ export function OwnershipSettings() {
   });
   return (
     <>
-      <p className="small soft">{t.holds.rulesIntro}</p>
+      <p className={`small soft ${css.intro}`}>{t.holds.rulesIntro}</p>
       {may ? null : <Note>{t.holds.ruleEditor.readOnly}</Note>}
       <Shown query={shop}>
         {({ currency }) => (

@@ -1,5 +1,5 @@
 /** What a rule chooses from the catalogue: models, brands, and answers to the seller's questions. */
-import { ActionIcon, MultiSelect, NativeSelect } from '@mantine/core';
+import { ActionIcon, Checkbox, MultiSelect, NativeSelect } from '@mantine/core';
 import { useDebouncedValue } from '@mantine/hooks';
 import { IconX } from '@tabler/icons-react';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
@@ -116,15 +116,19 @@ function One(p: {
   for (const key of p.value) if (!options.has(key)) options.set(key, key);
   return (
     <div className={css.question}>
-      <MultiSelect
+      <Checkbox.Group
         label={words.answers(label)}
         description={words.answersHelp}
-        data={[...options].map(([value, text]) => ({ value, label: text }))}
         value={[...p.value]}
         error={p.fault}
         onChange={p.onChange}
-        hidePickedOptions
-      />
+      >
+        <div className={css.answers}>
+          {[...options].map(([value, text]) => (
+            <Checkbox key={value} value={value} label={text} />
+          ))}
+        </div>
+      </Checkbox.Group>
       <ActionIcon variant="default" size={36} aria-label={words.dropQuestion(label)} onClick={p.onDrop}>
         <IconX size={16} />
       </ActionIcon>

@@ -26,7 +26,7 @@ import { rulePart, RuleRow } from './RuleRow.tsx';
 import { RuleSave, useSaving } from './RuleSave.tsx';
 import type { Context } from './RuleSummary.tsx';
 import { RuleTry, useTrying } from './RuleTry.tsx';
-import { RuleLook, RuleVersions } from './RuleVersions.tsx';
+import { RuleLook, RuleVersions, useVersionName } from './RuleVersions.tsx';
 import css from './RuleEditor.module.css';
 
 /** Puts the keyboard where it belongs once the list is drawn anew: on what is at fault, else where it was. */
@@ -112,7 +112,7 @@ function List({ at, context, onNames, readOnly }: ListProps) {
   const { draft } = at;
   return (
     <>
-      <p className={`small soft ${css.order}`}>{words.order}</p>
+      {draft.length > 1 ? <p className={`small soft ${css.order}`}>{words.order}</p> : null}
       <ol className={css.list}>
         {draft.map((rule, place) => (
           <RuleRow
@@ -132,20 +132,22 @@ function List({ at, context, onNames, readOnly }: ListProps) {
           />
         ))}
       </ol>
-      <div className={css.foot}>
-        {draft.length === 0 ? <p>{words.none}</p> : null}
-        {readOnly ? null : (
-          <Button
-            id="add-rule"
-            variant="default"
-            leftSection={<IconPlus size={16} />}
-            disabled={draft.length >= 50}
-            onClick={at.add}
-          >
-            {t.holds.add}
-          </Button>
-        )}
-      </div>
+      {readOnly && draft.length > 0 ? null : (
+        <div className={css.foot}>
+          {draft.length === 0 ? <p>{words.none}</p> : null}
+          {readOnly ? null : (
+            <Button
+              id="add-rule"
+              variant="default"
+              leftSection={<IconPlus size={16} />}
+              disabled={draft.length >= 50}
+              onClick={at.add}
+            >
+              {t.holds.add}
+            </Button>
+          )}
+        </div>
+      )}
     </>
   );
 }
@@ -159,8 +161,7 @@ type ListProps = {
 type EditorProps = { saved: SavedRules; context: Context; onNames: (names: Names) => void };
 
 export function RuleEditor({ saved, context, onNames }: EditorProps) {
-  const t = useTexts();
-  const words = t.holds.ruleEditor;
+  const words = useTexts().holds.ruleEditor;
   const { currency } = context;
   const readOnly = !useMay()('settings.edit');
   const at = useDraft(saved, currency);
@@ -174,7 +175,7 @@ export function RuleEditor({ saved, context, onNames }: EditorProps) {
     at.start(from);
     saving.reset();
   };
-  const title = saved.version === 0 ? words.shipped : `${t.holds.version} ${saved.version}`;
+  const title = useVersionName()(saved.version);
   return (
     <>
       <RuleLeaving when={changed && !saving.isPending} />
@@ -204,7 +205,7 @@ export function RuleEditor({ saved, context, onNames }: EditorProps) {
           <RuleTry trying={trying} body={body} blocked={at.typed.size > 0} />
         </div>
         <div className={css.column}>
-          <RuleVersions present={saved.version} onLook={setLook} />
+          <RuleVersions onLook={setLook} />
         </div>
       </div>
       <RuleLook

@@ -13,6 +13,14 @@ import { isCounted, type Trying } from './RuleTry.tsx';
 
 const KEY = ['ownership-rules', 'present'];
 
+/** The version somebody else saved meanwhile, when that is why we were refused. */
+function newerIn(error: unknown): number | null {
+  const problem = problemOf(error);
+  const current = problem?.code === 'stale_rules' ? problem.more?.['current'] : null;
+  const version = typeof current === 'object' && current && 'version' in current ? current.version : null;
+  return typeof version === 'number' ? version : null;
+}
+
 /** Sends the rules as based on a version. */
 export function useSaving(body: OwnershipRules, onRefused: (error: unknown) => void) {
   const t = useTexts();
@@ -24,19 +32,15 @@ export function useSaving(body: OwnershipRules, onRefused: (error: unknown) => v
       void queries.invalidateQueries({ queryKey: ['ownership-rules', 'versions'] });
       void queries.invalidateQueries({ queryKey: ['ownership-rules', 'choices'] });
     },
-    onError: onRefused,
+    onError: (error) => {
+      if (newerIn(error) !== null)
+        void queries.invalidateQueries({ queryKey: ['ownership-rules', 'versions'] });
+      onRefused(error);
+    },
   });
 }
 
 export type Saving = ReturnType<typeof useSaving>;
-
-/** The version somebody else saved meanwhile, when that is why we were refused. */
-function newerIn(error: unknown): number | null {
-  const problem = problemOf(error);
-  const current = problem?.code === 'stale_rules' ? problem.more?.['current'] : null;
-  const version = typeof current === 'object' && current && 'version' in current ? current.version : null;
-  return typeof version === 'number' ? version : null;
-}
 
 function Stale({ newer, saving, onLook }: { newer: number; saving: Saving; onLook: (n: number) => void }) {
   const words = useTexts().holds.ruleEditor;
@@ -120,13 +124,15 @@ export function RuleSave(p: SaveProps) {
           </Alert>
         ) : null}
         <Group gap="xs">
-          <Button
-            disabled={p.blocked}
-            loading={p.saving.isPending}
-            onClick={() => p.saving.mutate(p.version)}
-          >
-            {t.holds.saveRules}
-          </Button>
+          {newer === null ? (
+            <Button
+              disabled={p.blocked}
+              loading={p.saving.isPending}
+              onClick={() => p.saving.mutate(p.version)}
+            >
+              {t.holds.saveRules}
+            </Button>
+          ) : null}
           <Button variant="default" onClick={() => setAsking(true)}>
             {words.discard}
           </Button>

@@ -18,15 +18,20 @@ function useVersions() {
   });
 }
 
-type VersionsProps = { present: number; onLook: (version: number) => void };
-
-export function RuleVersions({ present, onLook }: VersionsProps) {
+/** `Version 4`; the one every shop begins with is told by its origin. */
+export function useVersionName(): (version: number) => string {
   const t = useTexts();
-  const words = t.holds.ruleEditor;
+  return (version) => (version === 0 ? t.holds.ruleEditor.shipped : `${t.holds.version} ${version}`);
+}
+
+type VersionsProps = { onLook: (version: number) => void };
+
+export function RuleVersions({ onLook }: VersionsProps) {
+  const words = useTexts().holds.ruleEditor;
   const colleagues = useColleagues();
   const query = useVersions();
-  const who = (id: string | null) =>
-    id === null ? words.shipped : (colleagues.find((one) => one.id === id)?.name ?? words.somebody);
+  const nameOf = useVersionName();
+  const who = (id: string | null) => colleagues.find((one) => one.id === id)?.name ?? words.somebody;
   return (
     <Panel title={words.versions}>
       <Shown query={query}>
@@ -35,30 +40,29 @@ export function RuleVersions({ present, onLook }: VersionsProps) {
             {items.map((one) => (
               <li key={one.version}>
                 <p>
-                  <strong>
-                    {t.holds.version} {one.version}
-                  </strong>{' '}
-                  {one.version === present ? <Pill tone="green">{words.inForceNow}</Pill> : null}
+                  <strong>{nameOf(one.version)}</strong>{' '}
+                  {one === items[0] ? <Pill tone="green">{words.inForceNow}</Pill> : null}
                 </p>
                 <p className="small soft">
-                  {who(one.created_by)}, <When at={one.created_at} /> · {words.count(one.body.rules.length)}
+                  {one.version === 0 ? null : (
+                    <>
+                      {who(one.created_by)}, <When at={one.created_at} /> ·{' '}
+                    </>
+                  )}
+                  {words.count(one.body.rules.length)}
                 </p>
                 <Button
                   size="compact-sm"
                   variant="default"
-                  aria-label={words.look(one.version)}
+                  aria-label={
+                    one.version === 0 ? `${words.lookShort}: ${words.shipped}` : words.look(one.version)
+                  }
                   onClick={() => onLook(one.version)}
                 >
                   {words.lookShort}
                 </Button>
               </li>
             ))}
-            <li>
-              <p>
-                <strong>{words.shipped}</strong>{' '}
-                {present === 0 ? <Pill tone="green">{words.inForceNow}</Pill> : null}
-              </p>
-            </li>
           </ul>
         )}
       </Shown>
@@ -107,12 +111,13 @@ function Body({ found, ...p }: Omit<LookProps, 'version' | 'onClose'> & { found:
 /** One version in a window of its own. */
 export function RuleLook({ version, onClose, ...p }: LookProps) {
   const t = useTexts();
+  const nameOf = useVersionName();
   const query = useVersions();
   return (
     <Modal
       opened={version !== null}
       onClose={onClose}
-      title={version === null ? '' : `${t.holds.version} ${version}`}
+      title={version === null ? '' : nameOf(version)}
       size="lg"
       closeButtonProps={{ 'aria-label': t.words.close }}
     >

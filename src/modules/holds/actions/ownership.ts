@@ -32,10 +32,23 @@ import {
 import { isHeld, openHold } from '../actions.ts';
 import { faultOf } from './ownership-choices.ts';
 
+/** What a new shop begins with. */
+const FIRST: RulesRow = {
+  version: 0,
+  body: FIRST_OWNERSHIP_RULES,
+  created_by: null,
+  created_at: new Date(0),
+};
+
 /** The rules that count now; version 0 is what a new shop begins with. */
 export async function currentRules(reader: Reader): Promise<RulesRow> {
   const [newest] = await rulesVersions(reader, 1);
-  return newest ?? { version: 0, body: FIRST_OWNERSHIP_RULES, created_by: null, created_at: new Date(0) };
+  return newest ?? FIRST;
+}
+
+/** The newest hundred versions, newest first, and what the shop began with. */
+export async function versionsOfRules(reader: Reader): Promise<RulesRow[]> {
+  return [...(await rulesVersions(reader, 100)), FIRST];
 }
 
 /**

@@ -5,9 +5,9 @@ import { ok } from '../../../kernel/outcome.ts';
 import { route, type Route } from '../../../platform/http/route.ts';
 import { instant, listOf } from '../../../platform/http/schemas.ts';
 import { choicesFor, type Choices } from '../actions/ownership-choices.ts';
-import { currentRules, dryRun, saveRules } from '../actions/ownership.ts';
+import { currentRules, dryRun, saveRules, versionsOfRules } from '../actions/ownership.ts';
 import type { OwnershipRules } from '../rules/ownership.ts';
-import { rulesVersions, type RulesRow } from '../store/ownership.ts';
+import type { RulesRow } from '../store/ownership.ts';
 
 const TAG = 'Holds';
 
@@ -70,11 +70,11 @@ function savedRoutes(): Route[] {
       method: 'get',
       path: '/api/ownership-rules/versions',
       tag: TAG,
-      summary: 'Versions of the rules, newest first; the newest hundred',
+      summary: 'Versions of the rules, newest first: the newest hundred, and what the shop began with',
       access: { staff: 'settings.view' },
       response: listOf(rulesSchema),
       act: async (_, call) =>
-        ok({ items: (await rulesVersions(call.db, 100)).map(rulesView), next_cursor: null }),
+        ok({ items: (await versionsOfRules(call.db)).map(rulesView), next_cursor: null }),
     }),
     route({
       method: 'put',
