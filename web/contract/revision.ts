@@ -57,7 +57,10 @@ export type Revision = {
   answer_by: string | null;
   /** Ids of files. */
   photos: string[];
-  answered: { by: string; how: string | null; at: string } | null;
+  /** The words under those photos that have some, by id. */
+  captions: Record<string, string>;
+  made_by: { kind: string; name: string | null };
+  answered: { by: string; name: string | null; how: string | null; at: string } | null;
 };
 
 export type RevisionAnswer = {

@@ -76,7 +76,11 @@ const revision = z
     made_at: instant,
     answer_by: instant.nullable(),
     photos: z.array(z.string()).meta({ description: 'Ids of files' }),
-    answered: z.object({ by: z.string(), how: z.string().nullable(), at: instant }).nullable(),
+    captions: z.record(z.string(), z.string()).meta({ description: 'Words under photos, by id of the file' }),
+    made_by: z.object({ kind: z.string(), name: z.string().nullable() }),
+    answered: z
+      .object({ by: z.string(), name: z.string().nullable(), how: z.string().nullable(), at: instant })
+      .nullable(),
   })
   .meta({ id: 'Revision' });
 
@@ -244,6 +248,8 @@ function answerRoutes(): Route[] {
           made_at: one.madeAt,
           answer_by: one.answerBy,
           photos: one.photos,
+          captions: { ...one.captions },
+          made_by: one.madeBy,
           answered: one.answered,
         })),
       }),

@@ -8,6 +8,7 @@ import { nameOf, readAmount, whenText } from '../parts/format.ts';
 import { Amount } from '../parts/Mark.tsx';
 import { useNow } from '../parts/now.ts';
 import { ErrorBox } from '../parts/Panel.tsx';
+import { OfferHistory } from '../revision/History.tsx';
 import { useMay } from '../session/me.ts';
 import { refreshCase } from '../shell/live.ts';
 import { useSpeech, useTexts } from '../texts.tsx';
@@ -162,21 +163,37 @@ export function QuotePart({ item, caseId, currency }: { item: CaseItem; caseId: 
   const [quote, ...earlier] = item.quotes;
   const canPrice = may('offer.free_price') && item.stage === 'leads';
   const expired = quote?.valid_until ? Date.parse(quote.valid_until) < now && item.stage === 'leads' : false;
+  const isRevised = item.quotes.some((one) => one.kind === 'revision');
   return (
     <div className={css.part}>
+      {isRevised ? (
+        <>
+          <h3>{t.revision.history}</h3>
+          <OfferHistory
+            caseId={caseId}
+            itemId={item.id}
+            first={item.quotes.find((one) => one.kind !== 'revision')}
+            dispute={item.dispute}
+          />
+        </>
+      ) : null}
       <details>
         <summary>
-          {quote ? nameOf(t.desk.quote.kinds, quote.kind) : t.desk.quote.title}{' '}
+          {isRevised
+            ? t.revision.computed
+            : quote
+              ? nameOf(t.desk.quote.kinds, quote.kind)
+              : t.desk.quote.title}{' '}
           <span className="soft small">
-            {quote ? nameOf(t.desk.quote.states, quote.state) : t.desk.quote.none}
+            {quote ? (isRevised ? '' : nameOf(t.desk.quote.states, quote.state)) : t.desk.quote.none}
             {quote?.valid_until && item.stage === 'leads'
               ? ` · ${t.desk.quote.validUntil} ${whenText(quote.valid_until, locale)}${expired ? ` (${t.desk.quote.expired})` : ''}`
               : ''}
           </span>
         </summary>
         {quote ? <Sum quote={quote} /> : null}
-        {quote?.note ? <p className="soft">{quote.note}</p> : null}
-        {earlier.length > 0 ? (
+        {quote?.note && !isRevised ? <p className="soft">{quote.note}</p> : null}
+        {earlier.length > 0 && !isRevised ? (
           <details>
             <summary className="small soft">{t.desk.quote.earlier(earlier.length)}</summary>
             {earlier.map((q) => (

@@ -1,58 +1,138 @@
 /** The counter screen turned to the seller: their language, large, both answers alike, confirmed, then handed back. */
-import { Button, Group, Stack } from '@mantine/core';
+import { Button, Stack, Textarea } from '@mantine/core';
 import { Link, useParams } from '@tanstack/react-router';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { get } from '../../client.ts';
-import type { Case } from '../../contract/cases.ts';
+import type { Case, MoveOffer } from '../../contract/cases.ts';
 import type { Revision, RevisionAnswer } from '../../contract/revision.ts';
+import { fieldError } from '../parts/fields.ts';
 import { dayText, moneyText } from '../parts/format.ts';
 import { ErrorBox, Waiting } from '../parts/Panel.tsx';
 import { useAnswers, useRevisions } from '../revision/data.ts';
 import { ShownOffer } from '../revision/Shown.tsx';
 import { loadTexts, SpeechProvider, useSpeech, useTexts } from '../texts.tsx';
+import css from './Answer.module.css';
 
 type Choice = { revision: Revision; answer: RevisionAnswer['answer'] };
+type Given = { answer: RevisionAnswer['answer']; reason?: string };
 
-function Confirm({
-  choice,
-  onYes,
-  onNo,
-  busy,
-}: {
-  choice: Choice;
-  onYes: () => void;
-  onNo: () => void;
-  busy: boolean;
-}) {
+function Confirm(p: { choice: Choice; onYes: () => void; onNo: () => void; busy: boolean }) {
   const { texts: t, locale } = useSpeech();
-  const price = moneyText(choice.revision.price, locale);
+  const price = moneyText(p.choice.revision.price, locale);
   return (
-    <Stack gap="lg" role="alertdialog" aria-label={t.revision.sure}>
-      <h2>{choice.answer === 'accept' ? t.revision.sureAccept(price) : t.revision.sureDecline}</h2>
-      <Group grow>
-        <Button size="xl" variant="default" onClick={onNo}>
+    <Stack gap="md" role="alertdialog" aria-label={t.revision.sure} className={css.answers}>
+      <h3>{p.choice.answer === 'accept' ? t.revision.sureAccept(price) : t.revision.sureDecline}</h3>
+      <div className={css.two}>
+        <Button size="lg" variant="default" onClick={p.onNo}>
           {t.words.back}
         </Button>
-        <Button size="xl" onClick={onYes} loading={busy} data-autofocus>
+        <Button size="lg" onClick={p.onYes} loading={p.busy} autoFocus>
           {t.revision.yes}
         </Button>
-      </Group>
+      </div>
+    </Stack>
+  );
+}
+
+/** The seller says in a sentence what they see differently. */
+function Dispute(p: { onGive: (reason: string) => void; onNo: () => void; busy: boolean; error: unknown }) {
+  const t = useTexts();
+  const [reason, setReason] = useState('');
+  return (
+    <form
+      className={css.answers}
+      aria-label={t.revision.again}
+      onSubmit={(e) => {
+        e.preventDefault();
+        p.onGive(reason.trim());
+      }}
+    >
+      <Stack gap="md">
+        <p>{t.revision.againLead}</p>
+        <Textarea
+          label={t.revision.againWhat}
+          size="lg"
+          value={reason}
+          onChange={(e) => setReason(e.currentTarget.value)}
+          error={fieldError(p.error, 'answers.0.reason')}
+          maxLength={1000}
+          required
+          autosize
+          minRows={3}
+          autoFocus
+        />
+        <div className={css.two}>
+          <Button size="lg" variant="default" onClick={p.onNo}>
+            {t.revision.againNot}
+          </Button>
+          <Button size="lg" type="submit" loading={p.busy} disabled={!reason.trim()}>
+            {t.revision.againGo}
+          </Button>
+        </div>
+      </Stack>
+    </form>
+  );
+}
+
+type AnswersProps = {
+  one: Revision;
+  /** The move by which it is inspected again, where there is such a one. */
+  again: MoveOffer | undefined;
+  onGive: (given: Given) => void;
+  busy: boolean;
+  error: unknown;
+};
+
+/** Both answers alike, each confirmed; below them the way to a second inspection. */
+function Answers({ one, again, onGive, busy, error }: AnswersProps) {
+  const { texts: t, locale } = useSpeech();
+  const [answer, setAnswer] = useState<RevisionAnswer['answer'] | null>(null);
+  const back = () => setAnswer(null);
+  if (answer === 'dispute')
+    return (
+      <Dispute
+        busy={busy}
+        error={error}
+        onNo={back}
+        onGive={(reason) => onGive({ answer: 'dispute', reason })}
+      />
+    );
+  if (answer)
+    return (
+      <Confirm choice={{ revision: one, answer }} busy={busy} onNo={back} onYes={() => onGive({ answer })} />
+    );
+  return (
+    <Stack gap="sm" className={css.answers}>
+      <div className={css.two}>
+        <Button size="lg" variant="outline" onClick={() => setAnswer('accept')}>
+          {t.revision.accept(moneyText(one.price, locale))}
+        </Button>
+        <Button size="lg" variant="outline" onClick={() => setAnswer('decline')}>
+          {t.revision.decline}
+        </Button>
+      </div>
+      {again && !again.refused ? (
+        <Button variant="subtle" color="gray" onClick={() => setAnswer('dispute')}>
+          {t.revision.again}
+        </Button>
+      ) : null}
+      {again?.refused?.code === 'disputed_before' ? <p className="soft">{t.revision.againDone}</p> : null}
     </Stack>
   );
 }
 
 function Devices({ data }: { data: Case }) {
   const { texts: t, locale } = useSpeech();
-  const [choice, setChoice] = useState<Choice | null>(null);
+  const [at, setAt] = useState('');
   const all = useRevisions(data.id);
-  const save = useAnswers(data.id, () => setChoice(null));
+  const save = useAnswers(data.id, () => setAt(''));
   if (all.isPending) return <Waiting />;
   if (all.error) return <ErrorBox error={all.error} retry={() => void all.refetch()} />;
   const open = all.data.items.filter((r) => r.state === 'offered');
   if (open.length === 0)
     return (
-      <Stack align="center" gap="lg">
+      <Stack align="center" gap="lg" className={css.thanks}>
         <h1>{t.revision.thanks}</h1>
         <p>{t.revision.handBack}</p>
         <Link to="/cases/$ref" params={{ ref: data.reference }}>
@@ -61,11 +141,10 @@ function Devices({ data }: { data: Case }) {
       </Stack>
     );
   return (
-    <Stack gap="xl">
+    <Stack gap="lg">
       <h1>{t.revision.counterTitle}</h1>
-      {save.error ? <ErrorBox error={save.error} /> : null}
       {open.map((one) => (
-        <section key={one.id} aria-label={one.title}>
+        <section key={one.id} aria-label={one.title} className={css.device}>
           <h2>{one.title}</h2>
           <ShownOffer
             large
@@ -73,6 +152,7 @@ function Devices({ data }: { data: Case }) {
             reasons={one.reasons.map((r) => r.code)}
             note={one.note}
             photos={one.photos}
+            captions={one.captions}
             before={one.old_price}
             price={one.price}
           />
@@ -81,36 +161,22 @@ function Devices({ data }: { data: Case }) {
               {t.revision.silentBy(dayText(one.answer_by, locale), t.workflow.silence[data.silence])}
             </p>
           ) : null}
-          {choice?.revision.id === one.id ? (
-            <Confirm
-              choice={choice}
-              busy={save.isPending}
-              onNo={() => setChoice(null)}
-              onYes={() =>
-                save.mutate({
-                  how: 'counter',
-                  answers: [{ item_id: one.item_id, revision_id: one.id, answer: choice.answer }],
-                })
-              }
-            />
-          ) : (
-            <Group grow>
-              <Button
-                size="xl"
-                variant="outline"
-                onClick={() => setChoice({ revision: one, answer: 'accept' })}
-              >
-                {t.revision.accept(moneyText(one.price, locale))}
-              </Button>
-              <Button
-                size="xl"
-                variant="outline"
-                onClick={() => setChoice({ revision: one, answer: 'decline' })}
-              >
-                {t.revision.decline}
-              </Button>
-            </Group>
-          )}
+          {save.error && at === one.id ? <ErrorBox error={save.error} /> : null}
+          <Answers
+            one={one}
+            again={data.items
+              .find((item) => item.id === one.item_id)
+              ?.moves.find((move) => move.move === 'dispute')}
+            busy={save.isPending && at === one.id}
+            error={save.error}
+            onGive={(given) => {
+              setAt(one.id);
+              save.mutate({
+                how: 'counter',
+                answers: [{ item_id: one.item_id, revision_id: one.id, ...given }],
+              });
+            }}
+          />
         </section>
       ))}
     </Stack>
@@ -130,22 +196,12 @@ export function AnswerPage() {
     staleTime: Infinity,
   });
   if (found.error) return <ErrorBox error={found.error} retry={() => void found.refetch()} />;
+  if (words.error) return <ErrorBox error={words.error} retry={() => void words.refetch()} />;
   if (!found.data || !words.data || !locale) return <Waiting />;
   return (
     <SpeechProvider value={{ ...own, texts: words.data, locale }}>
-      <main
-        lang={locale}
-        aria-label={t.revision.counter}
-        style={{
-          position: 'fixed',
-          inset: 0,
-          zIndex: 300,
-          overflow: 'auto',
-          background: 'var(--mantine-color-body)',
-          padding: 'clamp(16px, 4vw, 48px)',
-        }}
-      >
-        <div style={{ maxWidth: 900, margin: '0 auto' }}>
+      <main lang={locale} aria-label={t.revision.counter} className={css.page}>
+        <div className={css.column}>
           <Devices data={found.data} />
         </div>
       </main>

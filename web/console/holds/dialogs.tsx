@@ -5,6 +5,7 @@ import { sendForm } from '../../client.ts';
 import type { CaseFile } from '../../contract/files.ts';
 import { Ask } from '../parts/Ask.tsx';
 import { queries } from '../queries.ts';
+import { PICTURE_ACCEPT } from '../photos/photo-data.ts';
 import { useTexts } from '../texts.tsx';
 import { Documents } from './Documents.tsx';
 import { useHoldStep, type OfItem } from './hold-data.ts';
@@ -106,7 +107,7 @@ export function AnswerDialog({ of, opened, onClose }: DialogProps) {
       ) : null}
       <FileInput
         label={`${t.holds.file} (${t.words.optional})`}
-        accept="image/*,application/pdf"
+        accept={`${PICTURE_ACCEPT},application/pdf`}
         value={file}
         onChange={setFile}
         clearable

@@ -41,6 +41,7 @@ export function PhotoChoice({ itemId, value, onChange, error }: ChoiceProps) {
             >
               <img src={photo.preview_url ?? photo.url} alt="" loading="lazy" />
             </button>
+            {photo.caption ? <p className={css.caption}>{photo.caption}</p> : null}
             {value.includes(photo.id) ? (
               <IconCircleCheckFilled className={css.tick} size={20} color="var(--mantine-color-teal-6)" />
             ) : null}

@@ -2,14 +2,15 @@
 import { ActionIcon, Alert, Button } from '@mantine/core';
 import { IconCamera, IconDeviceMobile, IconPhotoPlus, IconTrash } from '@tabler/icons-react';
 import { useId, useRef, useState, type DragEvent } from 'react';
-import { problemOf } from '../../client.ts';
 import type { CaseFile } from '../../contract/files.ts';
 import { Ask } from '../parts/Ask.tsx';
 import { ErrorBox, Waiting } from '../parts/Panel.tsx';
 import { useTexts } from '../texts.tsx';
+import { CaptionField } from './Caption.tsx';
 import { Lightbox } from './Lightbox.tsx';
 import { PhoneHandOver } from './PhoneHandOver.tsx';
-import { useAddPhotos, usePhotos, useRemovePhoto } from './photo-data.ts';
+import { PICTURE_ACCEPT, useAddPhotos, usePhotos, useRemovePhoto } from './photo-data.ts';
+import { refusalText } from './refusal-text.ts';
 import css from './Photos.module.css';
 
 type PhotosProps = {
@@ -31,7 +32,7 @@ function Picker(p: { label: string; capture?: boolean; onFiles: (files: File[]) 
         ref={field}
         className={css.hidden}
         type="file"
-        accept="image/*"
+        accept={PICTURE_ACCEPT}
         aria-label={p.label}
         multiple={!p.capture}
         {...(p.capture ? { capture: 'environment' as const } : {})}
@@ -71,6 +72,20 @@ function Grid(p: {
           >
             <img src={photo.preview_url ?? photo.url} alt="" loading="lazy" />
           </button>
+          {p.onRemove ? (
+            <button
+              type="button"
+              className={css.caption}
+              aria-label={t.photos.captionOf(at + 1)}
+              title={photo.caption ?? undefined}
+              data-empty={photo.caption === null || undefined}
+              onClick={() => p.onOpen(at)}
+            >
+              {photo.caption ?? t.photos.addCaption}
+            </button>
+          ) : photo.caption ? (
+            <p className={css.caption}>{photo.caption}</p>
+          ) : null}
           {p.onRemove ? (
             <ActionIcon
               className={css.remove}
@@ -144,10 +159,17 @@ export function Photos({ itemId, check, readOnly = false }: PhotosProps) {
       )}
       {(add.data ?? []).map((no) => (
         <Alert key={no.name} color="red" mt="xs" title={t.photos.failed(no.name)}>
-          {problemOf(no.error)?.detail ?? ''}
+          {refusalText(no.error, t.photos.refusals, t.errors.title)}
         </Alert>
       ))}
-      <Lightbox photos={photos} at={open} onMove={setOpen} />
+      <Lightbox
+        photos={photos}
+        at={open}
+        onMove={setOpen}
+        {...(readOnly
+          ? {}
+          : { below: (photo) => <CaptionField key={photo.id} photo={photo} itemId={itemId} /> })}
+      />
       <PhoneHandOver itemId={itemId} check={check} opened={phone} onClose={() => setPhone(false)} />
       <Ask
         open={going !== null}

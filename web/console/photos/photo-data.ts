@@ -1,10 +1,15 @@
 /** Photos of a device: read, sent, removed. */
 import { useMutation, useQuery, useQueryClient, type QueryClient } from '@tanstack/react-query';
-import { get, remove, sendForm } from '../../client.ts';
+import { get, patch, remove, sendForm } from '../../client.ts';
 import type { CaseFile } from '../../contract/files.ts';
 import type { List } from '../../contract/session.ts';
 
 const keyOf = (itemId: string) => ['photos', itemId] as const;
+
+/** What a file field offers to send; as HEIC is not named, an iPhone hands its photos over as JPEG. */
+export const PICTURE_ACCEPT = 'image/jpeg,image/png,image/webp';
+/** Longest words under a photo, in characters. */
+export const MOST_CAPTION = 300;
 
 /** The photos of a device; with `live` it looks again every two seconds, while a phone may be sending some. */
 export function usePhotos(itemId: string, live = false) {
@@ -46,6 +51,16 @@ export function useRemovePhoto(itemId: string) {
   const client = useQueryClient();
   return useMutation({
     mutationFn: (id: string) => remove<undefined>(`/api/files/${id}`),
+    onSuccess: () => seePhotos(client, itemId),
+  });
+}
+
+/** Writes the words under a photo. */
+export function useCaption(itemId: string) {
+  const client = useQueryClient();
+  return useMutation({
+    mutationFn: (given: { id: string; caption: string }) =>
+      patch<CaseFile>(`/api/files/${given.id}`, { caption: given.caption }),
     onSuccess: () => seePhotos(client, itemId),
   });
 }

@@ -38,30 +38,48 @@ type ShownProps = {
   reasons: string[];
   note: string | null;
   photos: string[];
+  /** The words under photos that have some. */
+  captions?: Readonly<Record<string, string>>;
   before: Money | null;
   price: Money | null;
   large?: boolean;
 };
 
-export function ShownOffer({ differences, reasons, note, photos, before, price, large }: ShownProps) {
+export function ShownOffer({
+  differences,
+  reasons,
+  note,
+  photos,
+  captions = {},
+  before,
+  price,
+  large,
+}: ShownProps) {
   const { texts: t } = useSpeech();
   const size = large ? 180 : 88;
   return (
     <Stack gap="sm">
       <Differences rows={differences} />
       {photos.length > 0 ? (
-        <Group gap="xs">
+        <Group gap="xs" align="flex-start">
           {photos.map((id, at) => (
-            <a key={id} href={`/api/files/${id}`} target="_blank" rel="noreferrer">
-              <img
-                src={`/api/files/${id}?preview=1`}
-                alt={t.revision.photo(at + 1)}
-                width={size}
-                height={size}
-                loading="lazy"
-                style={{ objectFit: 'cover', borderRadius: 8, display: 'block' }}
-              />
-            </a>
+            <figure key={id} style={{ margin: 0, width: size, maxWidth: '100%' }}>
+              <a href={`/api/files/${id}`} target="_blank" rel="noreferrer">
+                <img
+                  src={`/api/files/${id}?preview=1`}
+                  alt={t.revision.photo(at + 1)}
+                  width={size}
+                  height={size}
+                  loading="lazy"
+                  style={{ objectFit: 'cover', borderRadius: 8, display: 'block', maxWidth: '100%' }}
+                />
+              </a>
+              {captions[id] ? (
+                <figcaption className={large ? undefined : 'small'} style={{ overflowWrap: 'anywhere' }}>
+                  {captions[id]}
+                </figcaption>
+              ) : null}
+            </figure>
           ))}
         </Group>
       ) : null}

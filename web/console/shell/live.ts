@@ -62,7 +62,8 @@ export function refreshFor(changes: LiveChange[]): void {
     predicate: ({ queryKey: [kind, first, second], state }) => {
       if (kind === 'board') return stages.has(String(second));
       if (kind === 'case') return cases.has((state.data as Case | undefined)?.id ?? '');
-      if (kind === 'timeline' || kind === 'why' || kind === 'case-messages') return cases.has(String(first));
+      if (['timeline', 'why', 'case-messages', 'revisions'].includes(String(kind)))
+        return cases.has(String(first));
       return ['counts', 'queues', 'rows', 'payouts', 'views', 'unmatched'].includes(String(kind));
     },
   });

@@ -22,4 +22,14 @@ export const photos = {
   chosen: (n: number) => `${n} chosen`,
   chooseNone: 'There are no photos of this device yet: take one first.',
   use: (n: number) => `Show photo ${n} to the seller`,
+  caption: 'Caption',
+  captionHelp: (n: number) =>
+    `The seller reads this under the photo in a revised offer. At most ${n} characters.`,
+  captionOf: (n: number) => `Caption of photo ${n}`,
+  addCaption: 'Add a caption',
+  refusals: {
+    photo_in_offer: 'A revised offer shows this photo: its caption stays as the seller saw it.',
+    heic_unreadable:
+      'This photo is in Apple’s HEIC format, which cannot be opened. Send it as JPEG, or set the iPhone to Settings › Camera › Formats › Most Compatible.',
+  },
 };

@@ -22,4 +22,14 @@ export const photos = {
   chosen: (n: number) => `${n} elegidas`,
   chooseNone: 'Aún no hay fotos de este dispositivo: haz una primero.',
   use: (n: number) => `Mostrar la foto ${n} al vendedor`,
+  caption: 'Pie de foto',
+  captionHelp: (n: number) =>
+    `El vendedor lo lee bajo la foto en una oferta revisada. ${n} caracteres como máximo.`,
+  captionOf: (n: number) => `Pie de la foto ${n}`,
+  addCaption: 'Añadir un pie de foto',
+  refusals: {
+    photo_in_offer: 'Una oferta revisada muestra esta foto: su pie queda como lo vio el vendedor.',
+    heic_unreadable:
+      'Esta foto está en el formato HEIC de Apple y no se puede abrir. Envíela como JPEG o ponga el iPhone en Ajustes › Cámara › Formatos › Más compatible.',
+  },
 };

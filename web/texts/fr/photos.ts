@@ -22,4 +22,14 @@ export const photos = {
   chosen: (n: number) => `${n} choisies`,
   chooseNone: 'Il n’y a pas encore de photo de cet appareil : prenez-en une d’abord.',
   use: (n: number) => `Montrer la photo ${n} au vendeur`,
+  caption: 'Légende',
+  captionHelp: (n: number) =>
+    `Le vendeur la lit sous la photo dans une offre révisée. ${n} caractères au plus.`,
+  captionOf: (n: number) => `Légende de la photo ${n}`,
+  addCaption: 'Ajouter une légende',
+  refusals: {
+    photo_in_offer: 'Une offre révisée montre cette photo : sa légende reste telle que le vendeur l’a vue.',
+    heic_unreadable:
+      'Cette photo est au format HEIC d’Apple et ne peut pas être ouverte. Envoyez-la en JPEG, ou réglez l’iPhone sur Réglages › Appareil photo › Formats › Le plus compatible.',
+  },
 };

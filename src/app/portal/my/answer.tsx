@@ -45,6 +45,7 @@ function Photos({ own, revision }: { own: Mine; revision: Revision }) {
           <a href={`/my/files/${id}`} aria-label={say('answer.photo', { n: at + 1, title: revision.title })}>
             <img src={`/my/files/${id}?preview=1`} alt="" width={136} height={136} loading="lazy" />
           </a>
+          {revision.captions[id] ? <p class="small">{revision.captions[id]}</p> : null}
         </li>
       ))}
     </ul>

@@ -28,8 +28,13 @@ export type Revision = {
   readonly answerBy: Date | null;
   /** Ids of files. */
   readonly photos: readonly string[];
+  /** By id of a photo: the words under it, where it has some. */
+  readonly captions: Readonly<Record<string, string>>;
+  readonly madeBy: { readonly kind: string; readonly name: string | null };
   readonly answered: {
     readonly by: string;
+    /** Of the member of staff who wrote the answer down. */
+    readonly name: string | null;
     readonly how: RevisionRow['answered_how'];
     readonly at: Date;
   } | null;
@@ -65,9 +70,11 @@ function shown(row: RevisionRow): Revision {
     madeAt: row.made_at,
     answerBy: row.state === 'offered' ? (row.due_at ?? row.valid_until) : null,
     photos: row.photos,
+    captions: row.captions,
+    madeBy: { kind: row.made_by_kind, name: row.made_by_name },
     answered:
       row.answered_by_kind && row.answered_at
-        ? { by: row.answered_by_kind, how: row.answered_how, at: row.answered_at }
+        ? { by: row.answered_by_kind, name: row.answered_by_name, how: row.answered_how, at: row.answered_at }
         : null,
   };
 }

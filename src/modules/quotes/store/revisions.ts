@@ -98,6 +98,11 @@ export type RevisionRow = {
   /** When silence becomes an answer: the clock where the item rests; null once it was answered. */
   due_at: Date | null;
   photos: string[];
+  /** The words under those photos that have some. */
+  captions: Record<string, string>;
+  made_by_kind: string;
+  made_by_name: string | null;
+  answered_by_name: string | null;
   answered_by_kind: string | null;
   answered_at: Date | null;
   answered_how: AnsweredHow | null;
@@ -113,6 +118,10 @@ export async function revisionsOfCase(reader: Reader, caseId: string): Promise<R
            q.reasons, q.note, q.free_price, q.follows_id, q.made_at, q.valid_until,
            case when q.state = 'offered' and f.stage = 'not_as_described' then f.due_at end as due_at,
            (select coalesce(jsonb_agg(p.file_id order by p.position), '[]') from quote_photos p where p.quote_id = q.id) as photos,
+           (select coalesce(jsonb_object_agg(p.file_id, ip.caption), '{}')
+              from quote_photos p join item_photos ip on ip.file_id = p.file_id and ip.caption is not null
+             where p.quote_id = q.id) as captions,
+           q.made_by_kind, maker.name as made_by_name, answerer.name as answered_by_name,
            q.answered_by_kind, q.answered_at, q.answered_how, f.blind as is_blind
       from quotes q
       join facts_of_case(${caseId}) f on f.item_id = q.item_id
@@ -121,6 +130,8 @@ export async function revisionsOfCase(reader: Reader, caseId: string): Promise<R
         select b.price_minor from quotes b where b.item_id = q.item_id and b.kind in ('quote', 'manual') and b.number < q.number
          order by b.number desc limit 1
       ) before on true
+      left join staff_names maker on q.made_by_kind = 'staff' and maker.id = q.made_by_id
+      left join staff_names answerer on q.answered_by_kind = 'staff' and answerer.id = q.answered_by_id
       left join variant_names tv on tv.variant_id = told.variant_id
       left join variant_names fv on fv.variant_id = q.variant_id
      where q.case_id = ${caseId} and q.kind = 'revision'

@@ -40,6 +40,7 @@ export function AnswerForm({ data, item, offer, onClose }: FormProps) {
           reasons={open.reasons.map((r) => r.code)}
           note={open.note}
           photos={open.photos}
+          captions={open.captions}
           before={open.old_price}
           price={open.price}
         />
