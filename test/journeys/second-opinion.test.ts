@@ -2,7 +2,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { photoOf } from '../../db/demo/photos.ts';
 import type { App, Caller } from '../app.ts';
-import { staffAt, startBoth, type Chrome } from '../browser.ts';
+import { expectSound, staffAt, startBoth, type Chrome } from '../browser.ts';
 import { deviceAt, findCracked, identify, revise } from './bench.ts';
 import { arrived, places, sold, type Sold } from './sold.ts';
 
@@ -86,6 +86,16 @@ describe('a second inspection', () => {
       ['first', 'D'],
       ['second', 'A'],
     ]);
+    const beside = device.locator('[data-side-by-side]');
+    await beside.getByText('They differ in').waitFor();
+    const differing = beside.locator('tr[data-differs]');
+    expect(await differing.filter({ hasText: 'Screen' }).innerText()).toMatch(/Fail[\s\S]*Pass/);
+    expect(await differing.filter({ hasText: 'Cosmetic grade' }).count()).toBe(1);
+    expect(await device.getByRole('button', { name: 'Inspect again' }).count()).toBe(0);
+    await expectSound(counter, 'second-opinion-desk');
+    await page.setViewportSize({ width: 360, height: 780 });
+    await expectSound(counter, 'second-opinion-phone');
+    await page.setViewportSize({ width: 1280, height: 860 });
     await device
       .getByRole('button', { name: /^Pass$|^Pass \d|^\d? ?Pass$/ })
       .first()

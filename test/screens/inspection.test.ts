@@ -68,7 +68,7 @@ describe('an inspection', () => {
     await page.getByRole('group', { name: 'Charger' }).getByRole('button', { name: 'Missing' }).click();
     await page.getByLabel('Version found').selectOption({ index: 1 });
     await page.getByText('Correct an answer by hand').click();
-    await page.getByLabel('How is the battery?').selectOption({ index: 1 });
+    await page.getByLabel('How is the battery?').selectOption({ index: 2 });
     await expectSound(visit, `inspection-${width}`);
     await page.getByLabel('Remark (optional)').fill('The crack is a hair.');
     await page.getByRole('button', { name: 'Complete', exact: true }).click();
@@ -76,6 +76,16 @@ describe('an inspection', () => {
     const told = page.getByRole('table').filter({ hasText: 'Version found' });
     expect(await told.innerText()).toContain('Cracked');
     await page.getByText('Charger: Missing').waitFor();
+    // What was found by hand is what a revised offer begins with.
+    const { told: was, found } = (
+      await bench.call<{
+        told: { variant_id: string; answers: Record<string, string> };
+        found: { variant_id: string; answers: Record<string, string> };
+      }>('GET', `/api/items/${desk.itemId}/revision-draft`)
+    ).body;
+    expect(found.variant_id).not.toBe(was.variant_id);
+    const other = Object.keys(was.answers).filter((one) => found.answers[one] !== was.answers[one]);
+    expect(other.toSorted()).toEqual(['battery', 'screen']);
     await expectSound(visit, `inspected-${width}`);
     await page.getByRole('button', { name: 'Inspect again' }).click();
     await page.getByText('0 of 13 checked').waitFor();
@@ -133,6 +143,15 @@ describe('an inspection', () => {
     );
     expect(refused).toMatchObject({ status: 409, body: { code: 'inspection_taken' } });
     expect(refused.body.detail).toContain(personOf('counter').name);
+
+    // Taken back meanwhile: the next key is refused, and the page says by whom.
+    const back = await bench.call('POST', `/api/inspections/${begun.body.id}/take-over`, {});
+    expect(back.status).toBe(200);
+    await key('ArrowDown');
+    await key('p');
+    await page.getByText(`${personOf('bench').name} is testing this device`).waitFor();
+    expect(await page.getByRole('radio', { name: 'Pass' }).count()).toBe(0);
+    expect(visit.faults.splice(0)).toEqual([expect.stringContaining('409')]);
     await visit.context.close();
   });
 });

@@ -110,11 +110,15 @@ export async function saveFindings(
            found_variant_id = case when ${found.found_variant_id !== undefined} then ${found.found_variant_id ?? null} else found_variant_id end,
            accessories = coalesce(${kept(found.accessories)}::jsonb, accessories),
            found_answers = coalesce(${kept(found.found_answers)}::jsonb, found_answers),
-           version = version + 1, last_active_at = ${found.at},
-           active_seconds = active_seconds + case
-             when extract(epoch from ${found.at}::timestamptz - coalesce(last_active_at, started_at)) between 0 and ${PAUSE}
-             then extract(epoch from ${found.at}::timestamptz - coalesce(last_active_at, started_at))::int else 0 end
-     where id = ${id} and version = ${version} and state = 'open' returning version`.execute(tx);
+           version = version + 1, active_seconds = active_seconds + coalesce(floor(spent.seconds), 0)::int,
+           -- What is less than a second waits for the next save, so that typing counts too.
+           last_active_at = coalesce(spent.since + floor(spent.seconds) * interval '1 second', ${found.at})
+      from (select n.id as of, coalesce(n.last_active_at, n.started_at) as since, gap.seconds
+              from inspections n left join lateral (
+                select extract(epoch from ${found.at}::timestamptz - coalesce(n.last_active_at, n.started_at)) as seconds
+              ) gap on gap.seconds between 0 and ${PAUSE}
+             where n.id = ${id}) spent
+     where id = spent.of and version = ${version} and state = 'open' returning version`.execute(tx);
   return saved.rows[0]?.version ?? null;
 }
 

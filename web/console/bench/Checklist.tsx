@@ -141,6 +141,7 @@ export function Checklist(p: ChecklistProps) {
   const work = useFindings(p);
   const { value, set, complete, save, merged } = work;
   const [noteOf, setNoteOf] = useState<string | null>(null);
+  const form = useRef<HTMLDivElement>(null);
   const lines = useRef<HTMLUListElement>(null);
   const open = list.checks.filter((c) => !value.checks[c.id]).map((c) => c.id);
   const ready = open.length === 0 && value.cosmetic_grade !== null && value.functional_grade !== null;
@@ -152,8 +153,9 @@ export function Checklist(p: ChecklistProps) {
     onResult: (id: string, result: CheckResult) => setCheck(id, { ...value.checks[id], result }),
     onNote: (id) => (value.checks[id] ? setNoteOf(id) : undefined),
     onComplete: () => {
-      if (!ready) focusCheck(lines.current, open[0]);
-      else if (!complete.isPending) complete.mutate();
+      if (ready && !complete.isPending) complete.mutate();
+      else if (open.length > 0) focusCheck(lines.current, open[0]);
+      else form.current?.querySelector<HTMLElement>('[data-missing] [role=radio]')?.focus();
     },
   });
   const first = open[0];
@@ -164,7 +166,7 @@ export function Checklist(p: ChecklistProps) {
     focusCheck(lines.current, first);
   }, [first]);
   return (
-    <Stack gap="md" {...keys}>
+    <Stack gap="md" ref={form} {...keys}>
       <Progress work={work} list={list} />
       {merged ? <Note tone="warn">{t.errors.stale}</Note> : null}
       {save.error ? <ErrorBox error={save.error} retry={() => save.mutate(value)} /> : null}

@@ -85,7 +85,7 @@ function Answers({ told, value, set }: ByHandProps) {
         {t.inspection.correct}
         {mended > 0 ? ` · ${mended}` : ''}
       </summary>
-      <p className="small soft">{t.inspection.correctHelp}</p>
+      <p className={`${css.help} small soft`}>{t.inspection.correctHelp}</p>
       <div className={moveCss.fields}>
         {told.questions.map((question) => {
           const said = question.answers.find((one) => one.key === told.answers[question.key]);

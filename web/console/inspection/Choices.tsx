@@ -13,7 +13,12 @@ export function Choices<V extends string>({ label, value, options, names, onPick
   return (
     <div>
       <div>{label}</div>
-      <div className={moveCss.choices} role="radiogroup" aria-label={label}>
+      <div
+        className={moveCss.choices}
+        role="radiogroup"
+        aria-label={label}
+        data-missing={value === null || undefined}
+      >
         {options.map((o) => (
           <button
             key={o}

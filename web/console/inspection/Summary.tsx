@@ -60,7 +60,7 @@ function Beside({ full, told }: { full: FullInspection; told: ToldDevice }) {
   return (
     <div className={css.beside}>
       <h4>{t.inspection.beside}</h4>
-      <Differences rows={rows} />
+      {rows.length > 0 ? <Differences rows={rows} /> : <p className="soft">{t.inspection.asTold}</p>}
     </div>
   );
 }

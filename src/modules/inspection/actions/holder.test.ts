@@ -108,7 +108,15 @@ describe('one inspector at a time', () => {
     world.clock.move(90_000);
     const mine = must(await takeOver('Ben', once));
     world.clock.move(20_000);
-    expect(must(await save('Ben', mine)).active_seconds).toBe(60);
+    let last = must(await save('Ben', mine));
+    expect(last.active_seconds).toBe(60);
+    for (let at = 0; at < 5; at += 1) {
+      world.clock.move(400);
+      last = must(await save('Ben', last));
+    }
+    expect(last.active_seconds).toBe(62);
+    world.clock.move(121_000);
+    expect(must(await save('Ben', last)).active_seconds).toBe(62);
   });
 
   it('keeps the blind second inspection from everybody who worked on the first', async () => {
