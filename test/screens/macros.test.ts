@@ -132,7 +132,7 @@ describe.each(Object.keys(WIDTHS) as Width[])('macros at %s width', (width) => {
     const choose = dialog.getByRole('combobox', { name: 'Start from a macro' });
     await choose.click();
     await page.keyboard.type('box');
-    await page.keyboard.press('ArrowDown');
+    await page.getByRole('option', { name: 'Box missing' }).waitFor();
     await page.keyboard.press('Enter');
     await expect.poll(() => dialog.getByLabel('Subject').inputValue()).toBe(`About ${one.reference}`);
     await page.evaluate('window.scrollTo(0, 0)');
@@ -166,6 +166,8 @@ describe.each(Object.keys(WIDTHS) as Width[])('macros at %s width', (width) => {
     await dialog.getByText('The subject may have at most 150 characters; it has 151.').waitFor();
     visit.faults.length = 0;
     await dialog.getByLabel('Subject').fill('About your box');
+    await page.keyboard.press('Enter');
+    expect(await lettersOf(one.caseId)).toEqual([]);
     await dialog.getByRole('button', { name: 'Send', exact: true }).click();
     await page.getByText('Your letter is on its way.').waitFor();
     await dialog.waitFor({ state: 'hidden' });

@@ -5,7 +5,7 @@ import { useRef } from 'react';
 import { post } from '../../client.ts';
 import type { Case } from '../../contract/cases.ts';
 import type { LetterDraft } from '../../contract/messages.ts';
-import { ErrorBox, Note, Shown } from '../parts/Panel.tsx';
+import { ErrorBox, Note } from '../parts/Panel.tsx';
 import { say } from '../parts/Say.tsx';
 import { queries } from '../queries.ts';
 import { refreshCase } from '../shell/live.ts';
@@ -14,6 +14,7 @@ import { isUntouched, type LetterChange, type LetterInWriting } from './letter-d
 import { LetterTry } from './LetterTry.tsx';
 import { useMacroName, useMacros } from './macro-data.ts';
 import { MailText } from './MailWords.tsx';
+import css from './Messages.module.css';
 import { faultAt } from './WordsFields.tsx';
 
 type Props = {
@@ -70,25 +71,24 @@ function Choices({ data, letter, take }: Props & { take: (over: Partial<Wish>) =
   }));
   return (
     <>
-      <Shown query={macros} rows={1}>
-        {({ items }) => (
-          <Select
-            label={t.macros.start}
-            description={t.macros.startHelp}
-            data={items
-              .filter((one) => one.active || one.id === letter.macroId)
-              .map((one) => ({ value: one.id, label: nameOfMacro(one) }))}
-            value={letter.macroId}
-            onChange={(macroId) => take({ macroId })}
-            nothingFoundMessage={t.macros.nothing}
-            searchable
-            clearable
-            clearButtonProps={{ 'aria-label': t.words.remove }}
-            data-autofocus
-          />
-        )}
-      </Shown>
-      <Group grow align="flex-start">
+      <Select
+        label={t.macros.start}
+        description={t.macros.startHelp}
+        data={(macros.data?.items ?? [])
+          .filter((one) => one.active || one.id === letter.macroId)
+          .map((one) => ({ value: one.id, label: nameOfMacro(one) }))}
+        value={letter.macroId}
+        onChange={(macroId) => take({ macroId })}
+        nothingFoundMessage={macros.isPending ? t.words.loading : t.macros.nothing}
+        searchable
+        selectFirstOptionOnChange
+        clearable
+        clearButtonProps={{ 'aria-label': t.words.remove }}
+        openOnFocus={false}
+        data-autofocus
+      />
+      {macros.error ? <ErrorBox error={macros.error} retry={() => void macros.refetch()} /> : null}
+      <div className={css.pair}>
         {data.items.length > 1 ? (
           <NativeSelect
             label={t.macros.about}
@@ -109,7 +109,7 @@ function Choices({ data, letter, take }: Props & { take: (over: Partial<Wish>) =
           }}
           data={languages}
         />
-      </Group>
+      </div>
     </>
   );
 }
@@ -177,14 +177,7 @@ export function Composer(props: Props) {
       title={t.macros.write}
       closeButtonProps={{ 'aria-label': t.words.close }}
     >
-      <Stack
-        component="form"
-        gap="sm"
-        onSubmit={(e) => {
-          e.preventDefault();
-          if (!send.isPending) send.mutate();
-        }}
-      >
+      <Stack gap="sm">
         <div className="small soft" style={{ overflowWrap: 'anywhere' }}>
           {t.macros.to(`${data.contact.name} <${data.contact.email}>`)}
         </div>
@@ -202,7 +195,8 @@ export function Composer(props: Props) {
         <Words {...props} error={send.error} />
         {send.error && !named ? <ErrorBox error={send.error} /> : null}
         <Group gap="xs" justify="space-between">
-          <Button type="submit" loading={send.isPending} disabled={isBlank || fill.isPending}>
+          {/* No form: a slip of Enter in the subject must not send a letter. */}
+          <Button loading={send.isPending} disabled={isBlank || fill.isPending} onClick={() => send.mutate()}>
             {t.macros.send}
           </Button>
           <Button variant="subtle" color="gray" disabled={send.isPending} onClick={onEnd}>

@@ -9,7 +9,7 @@ import { ErrorBox, Note, Shown } from '../parts/Panel.tsx';
 import { say } from '../parts/Say.tsx';
 import { queries } from '../queries.ts';
 import { useMay } from '../session/me.ts';
-import { isLocale, useTexts } from '../texts.tsx';
+import { isLocale, useSpeech, useTexts } from '../texts.tsx';
 import { LetterTry } from './LetterTry.tsx';
 import { macrosChanged, useMacroName } from './macro-data.ts';
 import { faultAt, Versions, WordsFields } from './WordsFields.tsx';
@@ -150,7 +150,7 @@ const NOTHING: LetterWords = { subject: '', body: '' };
 export function MacroEditor({ macro }: { macro: Macro }) {
   const t = useTexts();
   const may = useMay()('messages.edit');
-  const [locale, setLocale] = useState<Locale>('en');
+  const [locale, setLocale] = useState<Locale>(useSpeech().locale);
   // By language, so that looking at another one loses nothing.
   const [drafts, setDrafts] = useState<Drafts>({});
   const view = useMacroText(macro.id, locale);
