@@ -1,11 +1,11 @@
 /** The words under a photo: written here, read by the seller in a revised offer. */
 import { Button, Group, TextInput } from '@mantine/core';
 import { useState } from 'react';
+import { problemOf } from '../../client.ts';
 import type { CaseFile } from '../../contract/files.ts';
 import { say } from '../parts/Say.tsx';
 import { useTexts } from '../texts.tsx';
 import { MOST_CAPTION, useCaption } from './photo-data.ts';
-import { refusalText } from './refusal-text.ts';
 
 type CaptionProps = { photo: CaseFile; itemId: string };
 
@@ -18,6 +18,8 @@ export function CaptionField({ photo, itemId }: CaptionProps) {
     <form
       onSubmit={(e) => {
         e.preventDefault();
+        // It may stand in a window over another form, which React would submit too.
+        e.stopPropagation();
         if (isNew) save.mutate({ id: photo.id, caption: words }, { onSuccess: () => say(t.words.saved) });
       }}
     >
@@ -36,7 +38,7 @@ export function CaptionField({ photo, itemId }: CaptionProps) {
       </Group>
       {save.error ? (
         <p role="alert" className="error small">
-          {refusalText(save.error, t.photos.refusals, t.errors.title)}
+          {problemOf(save.error)?.detail ?? t.errors.title}
         </p>
       ) : null}
     </form>

@@ -2,6 +2,7 @@
 import { ActionIcon, Alert, Button } from '@mantine/core';
 import { IconCamera, IconDeviceMobile, IconPhotoPlus, IconTrash } from '@tabler/icons-react';
 import { useId, useRef, useState, type DragEvent } from 'react';
+import { problemOf } from '../../client.ts';
 import type { CaseFile } from '../../contract/files.ts';
 import { Ask } from '../parts/Ask.tsx';
 import { ErrorBox, Waiting } from '../parts/Panel.tsx';
@@ -10,7 +11,6 @@ import { CaptionField } from './Caption.tsx';
 import { Lightbox } from './Lightbox.tsx';
 import { PhoneHandOver } from './PhoneHandOver.tsx';
 import { PICTURE_ACCEPT, useAddPhotos, usePhotos, useRemovePhoto } from './photo-data.ts';
-import { refusalText } from './refusal-text.ts';
 import css from './Photos.module.css';
 
 type PhotosProps = {
@@ -159,7 +159,7 @@ export function Photos({ itemId, check, readOnly = false }: PhotosProps) {
       )}
       {(add.data ?? []).map((no) => (
         <Alert key={no.name} color="red" mt="xs" title={t.photos.failed(no.name)}>
-          {refusalText(no.error, t.photos.refusals, t.errors.title)}
+          {problemOf(no.error)?.detail ?? ''}
         </Alert>
       ))}
       <Lightbox

@@ -4,7 +4,7 @@ import type { Revision } from '../../contract/revision.ts';
 import { dayText, nameOf, whenText } from '../parts/format.ts';
 import { Amount, Pill } from '../parts/Mark.tsx';
 import { ErrorBox, Waiting } from '../parts/Panel.tsx';
-import { useSpeech, useTexts } from '../texts.tsx';
+import { useSpeech, type useTexts } from '../texts.tsx';
 import { useRevisions } from './data.ts';
 import css from './History.module.css';
 import { outcomeOf, OUTCOME_TONES, type Outcome } from './outcome.ts';

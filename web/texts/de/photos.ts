@@ -27,9 +27,4 @@ export const photos = {
     `Das liest der Verkäufer beim neuen Angebot unter dem Foto. Höchstens ${n} Zeichen.`,
   captionOf: (n: number) => `Bildtext von Foto ${n}`,
   addCaption: 'Bildtext hinzufügen',
-  refusals: {
-    photo_in_offer: 'Ein neues Angebot zeigt dieses Foto: Der Bildtext bleibt, wie der Verkäufer ihn sah.',
-    heic_unreadable:
-      'Dieses Foto hat Apples HEIC-Format und lässt sich nicht öffnen. Senden Sie es als JPEG, oder stellen Sie das iPhone auf Einstellungen › Kamera › Formate › Maximale Kompatibilität.',
-  },
 };

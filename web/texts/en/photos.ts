@@ -27,9 +27,4 @@ export const photos = {
     `The seller reads this under the photo in a revised offer. At most ${n} characters.`,
   captionOf: (n: number) => `Caption of photo ${n}`,
   addCaption: 'Add a caption',
-  refusals: {
-    photo_in_offer: 'A revised offer shows this photo: its caption stays as the seller saw it.',
-    heic_unreadable:
-      'This photo is in Apple’s HEIC format, which cannot be opened. Send it as JPEG, or set the iPhone to Settings › Camera › Formats › Most Compatible.',
-  },
 };

@@ -27,9 +27,4 @@ export const photos = {
     `El vendedor lo lee bajo la foto en una oferta revisada. ${n} caracteres como máximo.`,
   captionOf: (n: number) => `Pie de la foto ${n}`,
   addCaption: 'Añadir un pie de foto',
-  refusals: {
-    photo_in_offer: 'Una oferta revisada muestra esta foto: su pie queda como lo vio el vendedor.',
-    heic_unreadable:
-      'Esta foto está en el formato HEIC de Apple y no se puede abrir. Envíela como JPEG o ponga el iPhone en Ajustes › Cámara › Formatos › Más compatible.',
-  },
 };

@@ -27,9 +27,4 @@ export const photos = {
     `Le vendeur la lit sous la photo dans une offre révisée. ${n} caractères au plus.`,
   captionOf: (n: number) => `Légende de la photo ${n}`,
   addCaption: 'Ajouter une légende',
-  refusals: {
-    photo_in_offer: 'Une offre révisée montre cette photo : sa légende reste telle que le vendeur l’a vue.',
-    heic_unreadable:
-      'Cette photo est au format HEIC d’Apple et ne peut pas être ouverte. Envoyez-la en JPEG, ou réglez l’iPhone sur Réglages › Appareil photo › Formats › Le plus compatible.',
-  },
 };

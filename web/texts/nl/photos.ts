@@ -26,9 +26,4 @@ export const photos = {
   captionHelp: (n: number) => `De verkoper leest dit onder de foto bij een nieuw bod. Hoogstens ${n} tekens.`,
   captionOf: (n: number) => `Bijschrift van foto ${n}`,
   addCaption: 'Bijschrift toevoegen',
-  refusals: {
-    photo_in_offer: 'Een nieuw bod toont deze foto: het bijschrift blijft zoals de verkoper het zag.',
-    heic_unreadable:
-      'Deze foto heeft Apples HEIC-formaat en kan niet worden geopend. Stuur hem als JPEG, of zet de iPhone op Instellingen › Camera › Structuren › Meest compatibel.',
-  },
 };

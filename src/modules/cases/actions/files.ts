@@ -101,7 +101,7 @@ export async function removeFile(tx: Tx, ctx: Ctx, id: string): Promise<Outcome<
 
 /**
  * Writes the words under a photo of a device; empty takes them away. Refuses `file_not_found`, `not_a_photo`,
- * `caption_too_long`, and `photo_in_offer`: the seller has read them.
+ * `caption_too_long`, and `caption_in_offer`: the seller has read them.
  */
 export async function captionPhoto(
   tx: Tx,
@@ -127,7 +127,7 @@ export async function captionPhoto(
   await lockCaseRow(tx, found.value.case_id);
   if (await isShownInOffer(tx, input.id))
     return refuse(
-      'photo_in_offer',
+      'caption_in_offer',
       'A revised offer shows this photo: its words stay as the seller saw them.',
       'conflict',
     );
