@@ -42,8 +42,9 @@ describe('an iPhone 16, like new', () => {
     const { page } = owner;
     await page.goto(`${app.url}/console/settings?tab=ownership`);
     await page.getByRole('button', { name: 'Add a rule' }).click();
-    const rule = page.getByRole('listitem').filter({ hasText: 'Declared or found like new' }).last();
-    await rule.getByLabel('Name').fill('iPhone 16, like new');
+    const rule = page.getByRole('group', { name: /^(Rule without a name|iPhone 16, like new)$/ });
+    await rule.getByLabel('Name', { exact: true }).fill('iPhone 16, like new');
+    await rule.getByLabel('Declared or found like new').check();
     const models = rule.getByRole('combobox', { name: 'Only these models' });
     await models.fill('iphone 16');
     // The seller's search finds the same model first.
@@ -56,7 +57,7 @@ describe('an iPhone 16, like new', () => {
     await page.getByRole('button', { name: 'Count' }).click();
     await page.getByText(/^\d+ of \d+ devices would have been held/).waitFor();
     await page.getByRole('button', { name: 'Save as a new version' }).click();
-    await page.getByText('Version 1').waitFor();
+    await page.getByText('Version 1 is in force.').waitFor();
     await picture(page, 'journey-ownership-rules');
     const api = await app.as('owner');
     const saved = await api.call(

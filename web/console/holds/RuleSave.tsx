@@ -123,8 +123,8 @@ export function RuleSave(p: SaveProps) {
             {words.faults(p.faults)}
           </Alert>
         ) : null}
-        <Group gap="xs">
-          {newer === null ? (
+        {newer === null ? (
+          <Group gap="xs">
             <Button
               disabled={p.blocked}
               loading={p.saving.isPending}
@@ -132,11 +132,11 @@ export function RuleSave(p: SaveProps) {
             >
               {t.holds.saveRules}
             </Button>
-          ) : null}
-          <Button variant="default" onClick={() => setAsking(true)}>
-            {words.discard}
-          </Button>
-        </Group>
+            <Button variant="default" onClick={() => setAsking(true)}>
+              {words.discard}
+            </Button>
+          </Group>
+        ) : null}
       </Stack>
       <Ask
         open={asking}
