@@ -73,7 +73,7 @@ describe.each(Object.keys(WIDTHS) as Width[])('macros at %s width', (width) => {
     await page.getByLabel('Subject').fill('About {{ reference }}');
     await page.getByLabel('Text', { exact: true }).fill('Hello,\n{{ nobody }}');
     await page.getByRole('button', { name: 'Save', exact: true }).click();
-    await page.getByText('There is no “nobody”.').waitFor();
+    await page.getByText('Line 2: There is no “nobody”.').waitFor();
     // The refusal was meant. What lies under the bar at the top cannot be pressed there.
     visit.faults.length = 0;
     await page.evaluate('window.scrollTo(0, 0)');
@@ -188,6 +188,12 @@ describe.each(Object.keys(WIDTHS) as Width[])('macros at %s width', (width) => {
     await dialog.getByText('You answer').waitFor();
     await dialog.getByRole('button', { name: 'Discard' }).click();
     await thread.getByRole('button', { name: 'Write to the customer' }).waitFor();
+    await thread.getByText('New', { exact: true }).waitFor();
+    await thread.getByRole('button', { name: 'Reply' }).click();
+    await dialog.getByLabel('Text', { exact: true }).fill('Thank you!');
+    await dialog.getByRole('button', { name: 'Send', exact: true }).click();
+    await thread.getByRole('button', { name: /^Re: / }).waitFor();
+    await thread.getByText('New', { exact: true }).waitFor({ state: 'hidden' });
     await visit.context.close();
   });
 

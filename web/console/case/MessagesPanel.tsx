@@ -145,7 +145,7 @@ function useWriting(data: Case) {
     },
     // A letter begun is gone on with: its words were somebody's work.
     reply: (to: ThreadMessage) => {
-      const answers = to.text ?? '';
+      const answers = { id: to.id, text: to.text ?? '' };
       if (letter) change({ answers });
       else begin({ subject: answerTo(to.subject).slice(0, 150), itemId: to.item_id, answers });
       setOpen(true);

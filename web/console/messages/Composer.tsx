@@ -162,6 +162,11 @@ export function Composer(props: Props) {
     mutationFn: () => post<{ id: string }>(path, { ...sent, macro_id: letter.macroId }, letter.key),
     onSuccess: () => {
       say(t.macros.sent);
+      // Who answered a mail has read it; should this fail, it only stays marked as new.
+      if (letter.answers)
+        void post(`/api/inbound/${letter.answers.id}/read`)
+          .catch(() => undefined)
+          .then(() => refreshCase(data.id));
       refreshCase(data.id);
       void queries.invalidateQueries({ queryKey: ['messages'] });
       onEnd();
@@ -184,7 +189,7 @@ export function Composer(props: Props) {
         {letter.answers !== null ? (
           <details>
             <summary>{t.macros.answering}</summary>
-            <MailText text={letter.answers} />
+            <MailText text={letter.answers.text} />
           </details>
         ) : null}
         <Choices {...props} take={take} />

@@ -20,7 +20,8 @@ function Fault({ error }: { error: unknown }) {
   if (!error) return null;
   const problem = problemOf(error);
   if (problem?.code === 'stale_macro') return <Note tone="warn">{t.staleText}</Note>;
-  if (problem?.errors?.some((one) => one.field !== null && one.message === problem.detail)) return null;
+  // What stands at its field is not said twice.
+  if (problem?.errors?.some((one) => /(^|\.)(subject|body|name)$/.test(one.field ?? ''))) return null;
   return <ErrorBox error={error} />;
 }
 

@@ -24,6 +24,11 @@ type Fields = {
 export function WordsFields({ words, onChange, variables, disabled, error, at = '' }: Fields) {
   const t = useTexts().templates;
   const body = useRef<HTMLTextAreaElement>(null);
+  const faultOf = (field: string) => {
+    const fault = faultAt(error, at + field);
+    const line = problemOf(error)?.more?.['line'];
+    return fault && typeof line === 'number' && !fault.includes('(line ') ? t.line(line, fault) : fault;
+  };
   const insert = (name: string) => {
     const field = body.current;
     const [from, to] = field
@@ -43,7 +48,7 @@ export function WordsFields({ words, onChange, variables, disabled, error, at = 
         value={words.subject}
         maxLength={300}
         disabled={disabled}
-        error={faultAt(error, `${at}subject`)}
+        error={faultOf('subject')}
         onChange={(e) => onChange({ ...words, subject: e.currentTarget.value })}
       />
       <Textarea
@@ -56,7 +61,7 @@ export function WordsFields({ words, onChange, variables, disabled, error, at = 
         maxLength={20_000}
         disabled={disabled}
         spellCheck
-        error={faultAt(error, `${at}body`)}
+        error={faultOf('body')}
         onChange={(e) => onChange({ ...words, body: e.currentTarget.value })}
       />
       <details>

@@ -15,7 +15,7 @@ export type LetterInWriting = LetterWords & {
   /** What a macro chosen later took away. */
   before: LetterWords | null;
   /** What the customer wrote, when this answers it. */
-  answers: string | null;
+  answers: { id: string; text: string } | null;
   /** The same words are sent once, however often the button is pressed. */
   key: string;
 };
