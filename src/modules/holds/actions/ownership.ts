@@ -104,9 +104,10 @@ function subjectOf(row: SubjectRow): OwnershipSubject {
   };
 }
 
-/** The shop's calendar day. */
-function dayIn(at: Date, timezone: string): string {
-  return new Intl.DateTimeFormat('en-CA', { timeZone: timezone, dateStyle: 'short' }).format(at);
+/** Tells the shop's calendar day; made once for many days, for making it is what takes time. */
+function dayTeller(timezone: string): (at: Date) => string {
+  const writer = new Intl.DateTimeFormat('en-CA', { timeZone: timezone, dateStyle: 'short' });
+  return (at) => writer.format(at);
 }
 
 /** Draws once for each rule that draws, and remembers. */
@@ -152,7 +153,7 @@ export async function checkOwnership(tx: Tx, ctx: Ctx, itemId: string): Promise<
   const dice = await diceFor(tx, ctx, row, body);
   const { timezone } = await loadShop(tx);
   const subject = subjectOf(row);
-  const today = dayIn(ctx.now, timezone);
+  const today = dayTeller(timezone)(ctx.now);
   const rule = ruleThatFires(body, subject, today, (id) => dice.get(id) ?? 100);
   if (!rule) return ok(null);
   const amount = (minor: number) => formatMoney({ minor, currency: row.currency }, 'en');
@@ -205,13 +206,14 @@ export async function dryRun(
   const no = requirePermission(ctx.actor, 'settings.view') ?? (await faultOf(reader, input.body));
   if (no) return no;
   const { timezone } = await loadShop(reader);
+  const dayOf = dayTeller(timezone);
   const rows = await subjectsSince(reader, after(ctx.now, -input.days * DAY), MOST_LOOKED_AT);
   const drawn = await drawnThen(reader, input.body, rows);
   const counts = new Map<string, number>();
   const examples: DryRun['examples'][number][] = [];
   for (const row of rows) {
     const dice = (id: string) => drawn.get(`${row.item_id} ${id}`) ?? asIfDrawn(row.item_id, id);
-    const rule = ruleThatFires(input.body, subjectOf(row), dayIn(row.created_at, timezone), dice);
+    const rule = ruleThatFires(input.body, subjectOf(row), dayOf(row.created_at), dice);
     if (!rule) continue;
     counts.set(rule.id, (counts.get(rule.id) ?? 0) + 1);
     const { case_id, reference, item_number, title, created_at: at } = row;
