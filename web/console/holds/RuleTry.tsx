@@ -130,7 +130,7 @@ export function RuleTry({
             clampBehavior="none"
             allowDecimal={false}
             allowNegative={false}
-            maw={200}
+            maw={170}
           />
           <Button
             className={css.beside}
