@@ -17,10 +17,22 @@ export type CallOptions = {
 };
 
 const problems = new WeakMap<Error, Problem>();
+let inWords = (problem: Problem): Problem => problem;
 
-/** The problem document of an error that `call` threw, or null for anything else. */
-export function problemOf(error: unknown): Problem | null {
+/** From now on problems are read in another language than the server's; the console says which. */
+export function readProblemsAs(words: (problem: Problem) => Problem): void {
+  inWords = words;
+}
+
+/** The problem document of an error that `call` threw, in the server's own words; null for anything else. */
+export function plainProblemOf(error: unknown): Problem | null {
   return error instanceof Error ? (problems.get(error) ?? null) : null;
+}
+
+/** The problem document of an error that `call` threw, in the reader's language; null for anything else. */
+export function problemOf(error: unknown): Problem | null {
+  const problem = plainProblemOf(error);
+  return problem && inWords(problem);
 }
 
 /** 128 random bits; `randomUUID` is missing on plain http, where shops in their own network live. */

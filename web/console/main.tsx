@@ -6,8 +6,10 @@ import { QueryClientProvider } from '@tanstack/react-query';
 import { RouterProvider } from '@tanstack/react-router';
 import { StrictMode, useCallback, useState } from 'react';
 import { createRoot } from 'react-dom/client';
+import { readProblemsAs } from '../client.ts';
 import type { Locale } from '../contract/session.ts';
 import type { Texts } from '../texts/en.ts';
+import { problemInWords } from './parts/refusal.ts';
 import { queries } from './queries.ts';
 import { router } from './router.tsx';
 import { firstLocale, keepLocale, loadTexts, SpeechProvider } from './texts.tsx';
@@ -15,12 +17,17 @@ import { theme } from './theme.ts';
 
 type Spoken = { locale: Locale; texts: Texts };
 
+function readIn(texts: Texts): void {
+  readProblemsAs((problem) => problemInWords(problem, texts.refusals));
+}
+
 function App({ first }: { first: Spoken }) {
   const [spoken, setSpoken] = useState(first);
   const speak = useCallback((locale: Locale) => {
     keepLocale(locale);
     void loadTexts(locale).then((texts) => {
       document.documentElement.lang = locale;
+      readIn(texts);
       setSpoken({ locale, texts });
     });
   }, []);
@@ -46,6 +53,7 @@ const locale = firstLocale();
 const texts = await loadTexts(locale);
 document.documentElement.lang = locale;
 document.documentElement.dataset['ready'] = '';
+readIn(texts);
 createRoot(place).render(
   <StrictMode>
     <App first={{ locale, texts }} />

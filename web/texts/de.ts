@@ -15,6 +15,7 @@ import { money } from './de/money.ts';
 import { owner } from './de/owner.ts';
 import { photos } from './de/photos.ts';
 import { prices } from './de/prices.ts';
+import { refusals } from './de/refusals.ts';
 import { revision } from './de/revision.ts';
 import { templates } from './de/templates.ts';
 import { workflow } from './de/workflow.ts';
@@ -38,6 +39,7 @@ export const texts: Texts = {
   money,
   photos,
   prices,
+  refusals,
   revision,
   owner,
 };

@@ -14,6 +14,7 @@ import { money } from './en/money.ts';
 import { owner } from './en/owner.ts';
 import { photos } from './en/photos.ts';
 import { prices } from './en/prices.ts';
+import { refusals } from './en/refusals.ts';
 import { revision } from './en/revision.ts';
 import { templates } from './en/templates.ts';
 import { workflow } from './en/workflow.ts';
@@ -37,6 +38,7 @@ export const texts = {
   money,
   photos,
   prices,
+  refusals,
   revision,
   owner,
 };

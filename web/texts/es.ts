@@ -15,6 +15,7 @@ import { money } from './es/money.ts';
 import { owner } from './es/owner.ts';
 import { photos } from './es/photos.ts';
 import { prices } from './es/prices.ts';
+import { refusals } from './es/refusals.ts';
 import { revision } from './es/revision.ts';
 import { templates } from './es/templates.ts';
 import { workflow } from './es/workflow.ts';
@@ -38,6 +39,7 @@ export const texts: Texts = {
   money,
   photos,
   prices,
+  refusals,
   revision,
   owner,
 };

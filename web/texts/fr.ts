@@ -15,6 +15,7 @@ import { money } from './fr/money.ts';
 import { owner } from './fr/owner.ts';
 import { photos } from './fr/photos.ts';
 import { prices } from './fr/prices.ts';
+import { refusals } from './fr/refusals.ts';
 import { revision } from './fr/revision.ts';
 import { templates } from './fr/templates.ts';
 import { workflow } from './fr/workflow.ts';
@@ -38,6 +39,7 @@ export const texts: Texts = {
   money,
   photos,
   prices,
+  refusals,
   revision,
   owner,
 };

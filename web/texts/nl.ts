@@ -15,6 +15,7 @@ import { money } from './nl/money.ts';
 import { owner } from './nl/owner.ts';
 import { photos } from './nl/photos.ts';
 import { prices } from './nl/prices.ts';
+import { refusals } from './nl/refusals.ts';
 import { revision } from './nl/revision.ts';
 import { templates } from './nl/templates.ts';
 import { workflow } from './nl/workflow.ts';
@@ -38,6 +39,7 @@ export const texts: Texts = {
   money,
   photos,
   prices,
+  refusals,
   revision,
   owner,
 };

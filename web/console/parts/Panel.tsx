@@ -2,9 +2,10 @@
 import { Button, Skeleton } from '@mantine/core';
 import { IconAlertTriangle, IconMoodEmpty } from '@tabler/icons-react';
 import type { ComponentType, ReactNode } from 'react';
-import { problemOf } from '../../client.ts';
+import { plainProblemOf } from '../../client.ts';
 import { useTexts } from '../texts.tsx';
 import css from './Panel.module.css';
+import { problemInWords } from './refusal.ts';
 
 type PageProps = {
   title: ReactNode;
@@ -72,10 +73,11 @@ export function Empty({
   );
 }
 
-/** What went wrong, in the server's words, with the request id that its log has, and a way to try again. */
+/** What went wrong, in the page's language, with the request id that the server's log has, and a way to try again. */
 export function ErrorBox({ error, retry }: { error: unknown; retry?: () => void }) {
   const t = useTexts();
-  const problem = problemOf(error);
+  const plain = plainProblemOf(error);
+  const problem = plain && problemInWords(plain, t.refusals);
   const text = !problem
     ? t.errors.title
     : problem.code === 'offline'
