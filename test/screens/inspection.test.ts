@@ -134,6 +134,13 @@ describe('an inspection', () => {
     expect(await check(1).getByRole('textbox').inputValue()).toBe('No SIM tray');
     await page.getByText('Saved', { exact: true }).waitFor();
     await expectSound(visit, `taken-over-${width}`);
+    // Completing too early leads to what is missing: first a check, then the grade.
+    await key('Control+Enter');
+    await check(3).locator(':focus').waitFor();
+    for (let left = await page.locator('[data-check-id]').count(); left > 3; left -= 1) await key('p');
+    await page.getByText('13 of 13 checked').waitFor();
+    await key('Control+Enter');
+    await page.locator('[role=radio]:focus', { hasText: /^A · / }).waitFor();
 
     const refused = await bench.call<{ code: string; detail: string }>(
       'PUT',
@@ -144,11 +151,11 @@ describe('an inspection', () => {
     expect(refused).toMatchObject({ status: 409, body: { code: 'inspection_taken' } });
     expect(refused.body.detail).toContain(personOf('counter').name);
 
-    // Taken back meanwhile: the next key is refused, and the page says by whom.
+    // Taken back meanwhile: the next change is refused, and the page says by whom.
     const back = await bench.call('POST', `/api/inspections/${begun.body.id}/take-over`, {});
     expect(back.status).toBe(200);
-    await key('ArrowDown');
-    await key('p');
+    await check(0).getByRole('radio', { name: 'Pass' }).click();
+    await page.getByText('Your last change was not saved.').first().waitFor();
     await page.getByText(`${personOf('bench').name} is testing this device`).waitFor();
     expect(await page.getByRole('radio', { name: 'Pass' }).count()).toBe(0);
     expect(visit.faults.splice(0)).toEqual([expect.stringContaining('409')]);

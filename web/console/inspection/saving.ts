@@ -3,6 +3,8 @@ import { useMutation } from '@tanstack/react-query';
 import { useRef, useState } from 'react';
 import { get, problemOf, put } from '../../client.ts';
 import type { FullInspection } from '../../contract/inspection.ts';
+import { say } from '../parts/Say.tsx';
+import { useTexts } from '../texts.tsx';
 import { askAgain } from './data.ts';
 
 export type Findings = Pick<
@@ -34,6 +36,7 @@ export function findingsOf(i: FullInspection): Findings {
 export type Spent = { seconds: number; at: number };
 
 export function useSaving(inspection: FullInspection) {
+  const { inspection: words } = useTexts();
   const path = `/api/inspections/${inspection.id}`;
   const version = useRef(inspection.version);
   const chain = useRef<Promise<unknown>>(Promise.resolve());
@@ -64,7 +67,11 @@ export function useSaving(inspection: FullInspection) {
       chain.current = next.catch(() => undefined);
       return next;
     },
-    onError: (error) => (problemOf(error)?.code === 'inspection_taken' ? askAgain(inspection.id) : undefined),
+    onError: (error) => {
+      if (problemOf(error)?.code !== 'inspection_taken') return undefined;
+      say(words.lost, 'bad');
+      return askAgain(inspection.id);
+    },
   });
   return { save, merged, spent };
 }

@@ -33,6 +33,7 @@ export const inspection: Texts['inspection'] = {
   held: (name: string, ago: string) => `${name} prüft dieses Gerät, zuletzt aktiv ${ago}.`,
   heldNow: (name: string) => `${name} prüft dieses Gerät gerade.`,
   begun: (when: string) => `Begonnen am ${when}.`,
+  lost: 'Deine letzte Änderung wurde nicht gespeichert.',
   takeOver: 'Übernehmen',
   inspector: 'Geprüft von',
   beside: 'Angegeben und gefunden',

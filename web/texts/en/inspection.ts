@@ -32,6 +32,7 @@ export const inspection = {
   held: (name: string, ago: string) => `${name} is testing this device, last active ${ago}.`,
   heldNow: (name: string) => `${name} is testing this device right now.`,
   begun: (when: string) => `Begun ${when}.`,
+  lost: 'Your last change was not saved.',
   takeOver: 'Take over',
   inspector: 'Inspected by',
   beside: 'Told and found',

@@ -34,6 +34,7 @@ export const inspection: Texts['inspection'] = {
   held: (name: string, ago: string) => `${name} está probando este dispositivo, última actividad ${ago}.`,
   heldNow: (name: string) => `${name} está probando este dispositivo ahora mismo.`,
   begun: (when: string) => `Empezado el ${when}.`,
+  lost: 'Tu último cambio no se ha guardado.',
   takeOver: 'Continuar yo',
   inspector: 'Inspeccionado por',
   beside: 'Declarado y encontrado',

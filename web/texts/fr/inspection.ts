@@ -33,6 +33,7 @@ export const inspection: Texts['inspection'] = {
   held: (name: string, ago: string) => `${name} teste cet appareil, dernière activité ${ago}.`,
   heldNow: (name: string) => `${name} teste cet appareil en ce moment.`,
   begun: (when: string) => `Commencé le ${when}.`,
+  lost: 'Votre dernière modification n’a pas été enregistrée.',
   takeOver: 'Reprendre',
   inspector: 'Inspecté par',
   beside: 'Annoncé et constaté',

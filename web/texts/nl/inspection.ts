@@ -34,6 +34,7 @@ export const inspection: Texts['inspection'] = {
   held: (name: string, ago: string) => `${name} test dit apparaat, laatst actief ${ago}.`,
   heldNow: (name: string) => `${name} test dit apparaat op dit moment.`,
   begun: (when: string) => `Begonnen op ${when}.`,
+  lost: 'Je laatste wijziging is niet bewaard.',
   takeOver: 'Overnemen',
   inspector: 'Gecontroleerd door',
   beside: 'Opgegeven en gevonden',
