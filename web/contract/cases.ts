@@ -132,7 +132,13 @@ export type Inspection = {
   active_seconds: number;
 };
 
-export type Dispute = { id: string; reason: string; opened_at: string; outcome: string | null };
+export type Dispute = {
+  id: string;
+  quote_id: string | null;
+  reason: string;
+  opened_at: string;
+  outcome: string | null;
+};
 export type HoldStep = 'to_contact' | 'waiting' | 'answered' | 'approved' | 'rejected';
 
 export type Hold = {

@@ -122,6 +122,14 @@ function Answers({ one, again, onGive, busy, error }: AnswersProps) {
   );
 }
 
+/** The move by which a device is inspected again; none before it was inspected once. */
+function againOf(data: Case, one: Revision): MoveOffer | undefined {
+  const item = data.items.find((other) => other.id === one.item_id);
+  return item?.inspection?.state === 'complete'
+    ? item.moves.find((offer) => offer.move === 'dispute')
+    : undefined;
+}
+
 function Devices({ data }: { data: Case }) {
   const { texts: t, locale } = useSpeech();
   const [at, setAt] = useState('');
@@ -164,9 +172,7 @@ function Devices({ data }: { data: Case }) {
           {save.error && at === one.id ? <ErrorBox error={save.error} /> : null}
           <Answers
             one={one}
-            again={data.items
-              .find((item) => item.id === one.item_id)
-              ?.moves.find((move) => move.move === 'dispute')}
+            again={againOf(data, one)}
             busy={save.isPending && at === one.id}
             error={save.error}
             onGive={(given) => {

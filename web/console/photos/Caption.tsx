@@ -5,6 +5,7 @@ import { problemOf } from '../../client.ts';
 import type { CaseFile } from '../../contract/files.ts';
 import { say } from '../parts/Say.tsx';
 import { useTexts } from '../texts.tsx';
+import css from './Photos.module.css';
 import { MOST_CAPTION, useCaption } from './photo-data.ts';
 
 type CaptionProps = { photo: CaseFile; itemId: string };
@@ -37,7 +38,7 @@ export function CaptionField({ photo, itemId }: CaptionProps) {
         </Button>
       </Group>
       {save.error ? (
-        <p role="alert" className="error small">
+        <p role="alert" className={`${css.fault} small`}>
           {problemOf(save.error)?.detail ?? t.errors.title}
         </p>
       ) : null}

@@ -23,7 +23,7 @@ export function PhotoChoice({ itemId, value, onChange, error }: ChoiceProps) {
   const toggle = (id: string) =>
     onChange(value.includes(id) ? value.filter((one) => one !== id) : [...value, id]);
   return (
-    <fieldset aria-describedby={error ? 'photo-choice-error' : undefined}>
+    <fieldset className={css.choice} aria-describedby={error ? 'photo-choice-error' : undefined}>
       <legend>
         {t.photos.choose} <span className="soft small">{t.photos.chosen(value.length)}</span>
       </legend>
@@ -49,7 +49,7 @@ export function PhotoChoice({ itemId, value, onChange, error }: ChoiceProps) {
         ))}
       </ul>
       {error ? (
-        <p id="photo-choice-error" role="alert" className="error small">
+        <p id="photo-choice-error" role="alert" className={`${css.fault} small`}>
           {error}
         </p>
       ) : null}

@@ -76,7 +76,7 @@ function Grid(p: {
             <button
               type="button"
               className={css.caption}
-              aria-label={t.photos.captionOf(at + 1)}
+              aria-label={`${photo.caption ?? t.photos.addCaption} · ${t.photos.captionOf(at + 1)}`}
               title={photo.caption ?? undefined}
               data-empty={photo.caption === null || undefined}
               onClick={() => p.onOpen(at)}

@@ -1,10 +1,11 @@
 /** A revised offer as its seller sees it: told beside found, why, the photos, old price and new. */
-import { Group, Stack, Table } from '@mantine/core';
+import { Stack, Table } from '@mantine/core';
 import type { Difference } from '../../contract/revision.ts';
 import type { Money } from '../../contract/session.ts';
 import { nameOf } from '../parts/format.ts';
 import { Amount } from '../parts/Mark.tsx';
 import { useSpeech } from '../texts.tsx';
+import css from './Shown.module.css';
 
 export function Differences({ rows }: { rows: Difference[] }) {
   const { texts: t, locale } = useSpeech();
@@ -56,32 +57,20 @@ export function ShownOffer({
   large,
 }: ShownProps) {
   const { texts: t } = useSpeech();
-  const size = large ? 180 : 88;
   return (
     <Stack gap="sm">
       <Differences rows={differences} />
       {photos.length > 0 ? (
-        <Group gap="xs" align="flex-start">
+        <div className={css.photos} data-large={large || undefined}>
           {photos.map((id, at) => (
-            <figure key={id} style={{ margin: 0, width: size, maxWidth: '100%' }}>
+            <figure key={id}>
               <a href={`/api/files/${id}`} target="_blank" rel="noreferrer">
-                <img
-                  src={`/api/files/${id}?preview=1`}
-                  alt={t.revision.photo(at + 1)}
-                  width={size}
-                  height={size}
-                  loading="lazy"
-                  style={{ objectFit: 'cover', borderRadius: 8, display: 'block', maxWidth: '100%' }}
-                />
+                <img src={`/api/files/${id}?preview=1`} alt={t.revision.photo(at + 1)} loading="lazy" />
               </a>
-              {captions[id] ? (
-                <figcaption className={large ? undefined : 'small'} style={{ overflowWrap: 'anywhere' }}>
-                  {captions[id]}
-                </figcaption>
-              ) : null}
+              {captions[id] ? <figcaption>{captions[id]}</figcaption> : null}
             </figure>
           ))}
-        </Group>
+        </div>
       ) : null}
       {reasons.length > 0 ? (
         <p>
@@ -90,13 +79,15 @@ export function ShownOffer({
         </p>
       ) : null}
       {note ? <p>{note}</p> : null}
-      <p style={large ? { fontSize: '1.4rem' } : undefined}>
+      <p className={css.prices} data-large={large || undefined}>
         {before ? (
-          <>
-            <span className="soft">{t.revision.before}</span> <Amount value={before} />{' '}
-          </>
+          <span>
+            <span className="soft">{t.revision.before}</span> <Amount value={before} />
+          </span>
         ) : null}
-        <span className="soft">{t.revision.after}</span> <Amount value={price} strong />
+        <span>
+          <span className="soft">{t.revision.after}</span> <Amount value={price} strong />
+        </span>
       </p>
     </Stack>
   );

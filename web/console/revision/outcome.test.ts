@@ -3,6 +3,7 @@ import { outcomeOf } from './outcome.ts';
 
 const AT = '2026-11-21T10:00:00.000Z';
 const one = (state: string, how: string | null = 'portal', number = 2) => ({
+  id: 'quo_2',
   state,
   number,
   answered: state === 'offered' ? null : { by: 'customer', name: null, how, at: AT },
@@ -22,12 +23,8 @@ describe('what became of a revised offer', () => {
 
   it('was disputed, replaced, or taken back, when it was superseded', () => {
     const gone = one('superseded');
-    expect(outcomeOf(gone, [{ number: 2 }, { number: 3 }], { opened_at: '2026-11-21T11:00:00+01:00' })).toBe(
-      'disputed',
-    );
-    expect(outcomeOf(gone, [{ number: 2 }, { number: 3 }], { opened_at: '2026-11-22T10:00:00Z' })).toBe(
-      'superseded',
-    );
+    expect(outcomeOf(gone, [{ number: 2 }, { number: 3 }], { quote_id: 'quo_2' })).toBe('disputed');
+    expect(outcomeOf(gone, [{ number: 2 }, { number: 3 }], { quote_id: 'quo_3' })).toBe('superseded');
     expect(outcomeOf(gone, [{ number: 2 }], null)).toBe('withdrawn');
   });
 });

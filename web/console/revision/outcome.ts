@@ -27,19 +27,19 @@ export const OUTCOME_TONES: Readonly<Record<Outcome, Tone>> = {
 };
 
 /**
- * What became of it. An offer off the table was disputed when the dispute was opened with it, replaced when a later
- * one was sent, and otherwise taken back.
+ * What became of it. An offer off the table was disputed when the dispute names it, replaced when a later one was
+ * sent, and otherwise taken back.
  */
 export function outcomeOf(
-  one: Pick<Revision, 'state' | 'number' | 'answered'>,
+  one: Pick<Revision, 'id' | 'state' | 'number' | 'answered'>,
   all: readonly Pick<Revision, 'number'>[],
-  dispute: Pick<Dispute, 'opened_at'> | null,
+  dispute: Pick<Dispute, 'quote_id'> | null,
 ): Outcome {
   const bySilence = one.answered?.how === 'silence';
   if (one.state === 'accepted') return bySilence ? 'lapsed_accepted' : 'accepted';
   if (one.state === 'declined') return bySilence ? 'lapsed_declined' : 'declined';
   if (one.state === 'superseded') {
-    if (dispute && Date.parse(dispute.opened_at) === Date.parse(one.answered?.at ?? '')) return 'disputed';
+    if (dispute?.quote_id === one.id) return 'disputed';
     return all.some((other) => other.number > one.number) ? 'superseded' : 'withdrawn';
   }
   return one.state === 'offered' ? 'offered' : 'expired';

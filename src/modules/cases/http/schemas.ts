@@ -108,6 +108,7 @@ export const itemView = z
     dispute: z
       .object({
         id: z.string(),
+        quote_id: z.string().nullable().meta({ description: 'The offer that was disputed' }),
         reason: z.string(),
         opened_at: z.string(),
         outcome: z.string().nullable(),

@@ -64,7 +64,13 @@ export type ItemDetail = {
     checklist_id: string | null;
     active_seconds: number;
   } | null;
-  dispute: { id: string; reason: string; opened_at: string; outcome: string | null } | null;
+  dispute: {
+    id: string;
+    quote_id: string | null;
+    reason: string;
+    opened_at: string;
+    outcome: string | null;
+  } | null;
   holds: {
     id: string;
     reason: string;

@@ -9,6 +9,7 @@ import { fieldError } from '../../parts/fields.ts';
 import { readAmount } from '../../parts/format.ts';
 import { ErrorBox, Note, Waiting } from '../../parts/Panel.tsx';
 import { PhotoChoice } from '../../photos/PhotoChoice.tsx';
+import css from '../../photos/Photos.module.css';
 import { ShownOffer } from '../../revision/Shown.tsx';
 import { queries } from '../../queries.ts';
 import { refreshCase } from '../../shell/live.ts';
@@ -124,7 +125,7 @@ function Filled({ data, item, draft, onClose }: FilledProps) {
           setAnswers={setAnswers}
         />
         {live.refused && !free ? <Note tone="warn">{live.refused.why}</Note> : null}
-        <fieldset>
+        <fieldset className={css.choice}>
           <legend>{t.revision.reasonsLabel}</legend>
           <Chip.Group multiple value={reasons} onChange={setChosen}>
             <Group gap="xs">
@@ -136,7 +137,7 @@ function Filled({ data, item, draft, onClose }: FilledProps) {
             </Group>
           </Chip.Group>
           {fieldError(save.error, 'reasons') ? (
-            <p className="error small">{fieldError(save.error, 'reasons')}</p>
+            <p className={`${css.fault} small`}>{fieldError(save.error, 'reasons')}</p>
           ) : null}
         </fieldset>
         <PhotoChoice
