@@ -5,6 +5,7 @@ import { useState } from 'react';
 import { upload } from '../../client.ts';
 import type { BlockListImport } from '../../contract/checks.ts';
 import { DataTable, ErrorBox, Note } from '../parts/Panel.tsx';
+import { whyRefused } from '../parts/refusal.ts';
 import { say } from '../parts/Say.tsx';
 import { queries } from '../queries.ts';
 import { useTexts } from '../texts.tsx';
@@ -13,7 +14,7 @@ import { useTexts } from '../texts.tsx';
 const MOST_SHOWN = 200;
 
 function Found({ found }: { found: BlockListImport }) {
-  const text = useTexts().checks;
+  const { checks: text, refusals } = useTexts();
   const { import: words, list } = text;
   return (
     <>
@@ -37,7 +38,7 @@ function Found({ found }: { found: BlockListImport }) {
             <tr key={row.line}>
               <td className="num">{row.line}</td>
               <td className="mono">{row.number}</td>
-              <td>{row.why}</td>
+              <td>{whyRefused(refusals, row)}</td>
             </tr>
           ))}
         </DataTable>

@@ -6,6 +6,7 @@ import { useFlow } from '../moves/MoveFlow.tsx';
 import { endsIt, offered } from '../moves/offered.ts';
 import moveCss from '../moves/Moves.module.css';
 import { nameOf } from '../parts/format.ts';
+import { whyRefused } from '../parts/refusal.ts';
 import { oneKeyOn } from '../shell/keyboard.ts';
 import { useTexts } from '../texts.tsx';
 
@@ -68,7 +69,7 @@ export function MoveButtons({ data, item, keys }: ButtonsProps) {
         })}
         {holds.length > 0 ? <HoldMenu offers={holds} onPick={(offer) => make(data, item, offer)} /> : null}
         {refused.map((offer) => (
-          <Tooltip key={offer.move} label={offer.refused?.why}>
+          <Tooltip key={offer.move} label={whyRefused(t.refusals, offer.refused)}>
             <Button
               size="xs"
               variant="default"
@@ -87,7 +88,7 @@ export function MoveButtons({ data, item, keys }: ButtonsProps) {
           {refused.map((offer) => (
             <li key={offer.move}>
               <span>{nameOf(t.workflow.moves, offer.move)}</span>
-              <span id={`why-${item.id}-${offer.move}`}>{offer.refused?.why}</span>
+              <span id={`why-${item.id}-${offer.move}`}>{whyRefused(t.refusals, offer.refused)}</span>
             </li>
           ))}
         </ul>

@@ -6,6 +6,7 @@ import { get } from '../../client.ts';
 import type { Why } from '../../contract/cases.ts';
 import { humanise, nameOf } from '../parts/format.ts';
 import { Fact, Facts, Shown } from '../parts/Panel.tsx';
+import { whyRefused } from '../parts/refusal.ts';
 import { useTexts } from '../texts.tsx';
 import css from './Case.module.css';
 
@@ -53,7 +54,9 @@ export function WhyPanel({ caseId, onClose }: { caseId: string; onClose: () => v
                       )}
                       <span>
                         <strong>{nameOf(t.workflow.moves, m.move)}</strong>{' '}
-                        <span className="soft">{m.refused ? m.refused.why : t.desk.why.allowed}</span>{' '}
+                        <span className="soft">
+                          {m.refused ? whyRefused(t.refusals, m.refused) : t.desk.why.allowed}
+                        </span>{' '}
                         {m.refused ? <code className="mono small soft">{m.refused.code}</code> : null}
                       </span>
                     </li>

@@ -2,6 +2,7 @@
 import { Modal } from '@mantine/core';
 import type { CaseItem, MoveOffer } from '../../contract/cases.ts';
 import { nameOf } from '../parts/format.ts';
+import { whyRefused } from '../parts/refusal.ts';
 import { useTexts } from '../texts.tsx';
 import { canStart } from './offered.ts';
 import css from './Moves.module.css';
@@ -40,7 +41,7 @@ export function ChooseMove({ item, offers, onPick, onClose }: ChooseProps) {
               <strong>{nameOf(t.workflow.moves, offer.move)}</strong>
               <span className="small soft">
                 {offer.refused && !canStart(offer)
-                  ? offer.refused.why
+                  ? whyRefused(t.refusals, offer.refused)
                   : offer.to === 'resume'
                     ? ''
                     : placeText(t, offer.to)}

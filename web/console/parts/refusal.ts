@@ -21,6 +21,14 @@ export function refusalWords(refusals: Refusals, code: string, english: string):
   return english;
 }
 
+/** Why a row or a step is refused, where an answer lists it with its code; empty where it is not. */
+export function whyRefused(
+  refusals: Refusals,
+  refused: { code: string | null; why: string | null } | null | undefined,
+): string {
+  return refused ? refusalWords(refusals, refused.code ?? '', refused.why ?? '') : '';
+}
+
 /** The same problem in the language of `refusals`; each of its fields by its own code. */
 export function problemInWords(problem: Problem, refusals: Refusals): Problem {
   const errors = problem.errors?.map((one) => ({

@@ -6,6 +6,7 @@ import type { Batch, PayoutRow } from '../../contract/money.ts';
 import { Ask } from '../parts/Ask.tsx';
 import { moneyText } from '../parts/format.ts';
 import { Note } from '../parts/Panel.tsx';
+import { whyRefused } from '../parts/refusal.ts';
 import { queries } from '../queries.ts';
 import { refreshFor } from '../shell/live.ts';
 import { useSpeech } from '../texts.tsx';
@@ -53,7 +54,7 @@ function Made({ first }: { first: Batch }) {
           <h3>{t.money.batchSkipped}</h3>
           <ul>
             {first.skipped.map((s) => (
-              <li key={s.payout_id}>{s.why}</li>
+              <li key={s.payout_id}>{whyRefused(t.refusals, s)}</li>
             ))}
           </ul>
         </div>

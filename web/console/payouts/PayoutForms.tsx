@@ -2,7 +2,7 @@
 import { Button, Group, NativeSelect, Stack, Textarea, TextInput } from '@mantine/core';
 import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
-import { post } from '../../client.ts';
+import { post, problemOf } from '../../client.ts';
 import type { PayoutKind, PayoutState } from '../../contract/cases.ts';
 import type { Failed } from '../../contract/money.ts';
 import type { Money } from '../../contract/session.ts';
@@ -10,6 +10,7 @@ import { useLocations } from '../board/data.ts';
 import { fieldError } from '../parts/fields.ts';
 import { moneyText } from '../parts/format.ts';
 import { ErrorBox, Note } from '../parts/Panel.tsx';
+import { whyRefused } from '../parts/refusal.ts';
 import { say } from '../parts/Say.tsx';
 import { queries } from '../queries.ts';
 import { useMe } from '../session/me.ts';
@@ -70,7 +71,7 @@ export function SubmitForm({ payout, onDone }: FormProps) {
       payout_ids: [payout.id],
     });
     const [no] = answer.failed;
-    if (no) throw new Error(no.why);
+    if (no) throw new Error(whyRefused(t.refusals, no));
   });
   return (
     <form
@@ -81,7 +82,7 @@ export function SubmitForm({ payout, onDone }: FormProps) {
     >
       <Stack gap="md">
         {submit.error ? (
-          submit.error.message ? (
+          problemOf(submit.error) === null && submit.error.message ? (
             <Note tone="warn">{submit.error.message}</Note>
           ) : (
             <ErrorBox error={submit.error} />

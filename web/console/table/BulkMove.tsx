@@ -7,6 +7,7 @@ import type { BulkAnswer, ItemRow, WorkflowMove } from '../../contract/cases.ts'
 import { useWorkflows } from '../moves/workflows.ts';
 import { nameOf } from '../parts/format.ts';
 import { ErrorBox, Note } from '../parts/Panel.tsx';
+import { whyRefused } from '../parts/refusal.ts';
 import { refreshFor } from '../shell/live.ts';
 import { useTexts } from '../texts.tsx';
 import css from './Table.module.css';
@@ -14,13 +15,14 @@ import css from './Table.module.css';
 type BulkProps = { items: ItemRow[]; onClose: () => void; onDone: () => void };
 
 function Failed({ answer, items }: { answer: BulkAnswer; items: ItemRow[] }) {
+  const t = useTexts();
   const number = (id: string) => items.find((i) => i.id === id)?.number ?? id;
   return (
     <ul className={css.failed}>
       {answer.failed.map((f) => (
         <li key={f.item_id}>
           <strong className="num">{number(f.item_id)}</strong>
-          <span>{f.why}</span>
+          <span>{whyRefused(t.refusals, f)}</span>
         </li>
       ))}
     </ul>
