@@ -97,6 +97,99 @@ describe('a photo of a device', () => {
   });
 });
 
+describe('the words under a photo', () => {
+  it('are written and taken away by who inspects, up to a length, and not under papers', async () => {
+    const bench = await app.as('bench');
+    const { body: photo } = await send(bench, `/api/items/${item}/photos`, jpeg, 'c.jpg');
+    const write = (who: Caller, caption: unknown, id = photo.id) =>
+      who.call<{ code?: string; field?: string; caption?: string | null }>('PATCH', `/api/files/${id}`, {
+        caption,
+      });
+    expect(await write(bench, '  A crack, top left  ')).toMatchObject({
+      status: 200,
+      body: { caption: 'A crack, top left' },
+    });
+    const list = await bench.call<{ items: object[] }>('GET', `/api/items/${item}/photos`);
+    expect(list.body.items).toContainEqual(expect.objectContaining({ caption: 'A crack, top left' }));
+    expect(await write(bench, 'x'.repeat(300))).toMatchObject({ status: 200 });
+    expect(await write(bench, 'x'.repeat(301))).toMatchObject({
+      status: 422,
+      body: { code: 'caption_too_long', detail: expect.stringContaining('300') },
+    });
+    expect((await write(bench, 7)).status).toBe(422);
+    expect(await write(bench, ' ')).toMatchObject({ status: 200, body: { caption: null } });
+    expect((await write(await app.as('viewer'), 'a')).status).toBe(403);
+    expect((await write(app.visitor(), 'a')).status).toBe(401);
+    expect(await write(bench, 'a', 'fil_none')).toMatchObject({
+      status: 404,
+      body: { code: 'file_not_found' },
+    });
+    const paper = await send(await app.as('help_desk'), `/api/cases/${one.caseId}/files`, jpeg, 'd.jpg');
+    expect(await write(bench, 'a', paper.body.id)).toMatchObject({
+      status: 409,
+      body: { code: 'not_a_photo' },
+    });
+    await bench.call('DELETE', `/api/files/${photo.id}`);
+    expect((await write(bench, 'gone')).status).toBe(404);
+  });
+});
+
+describe('a photo that a revised offer shows', () => {
+  let shown: Sent;
+  it('stays as evidence, and so do the words under it', async () => {
+    const owner = await app.as('owner');
+    const device = one.items[0]?.id ?? '';
+    await owner.call('PUT', `/api/items/${device}/identity`, { imei: '490154203237518' });
+    await owner.call('POST', `/api/cases/${one.caseId}/moves`, {
+      move: 'pre_check_passed',
+      item_ids: [device],
+    });
+    shown = (await send(owner, `/api/items/${device}/photos`, jpeg, 'e.jpg', { caption: 'The crack' })).body;
+    const draft = await owner.call<{ seq: number; told: { answers: object; variant_id: string } }>(
+      'GET',
+      `/api/items/${device}/revision-draft`,
+    );
+    const sent = await owner.call('POST', `/api/items/${device}/revisions`, {
+      variant_id: draft.body.told.variant_id,
+      answers: { ...draft.body.told.answers, screen: 'cracked' },
+      reasons: ['screen_damage'],
+      photo_ids: [shown.id],
+      seq: draft.body.seq,
+    });
+    expect(sent).toMatchObject({ status: 201 });
+    expect(await owner.call('DELETE', `/api/files/${shown.id}`)).toMatchObject({
+      status: 409,
+      body: { code: 'photo_in_offer' },
+    });
+    expect(await owner.call('PATCH', `/api/files/${shown.id}`, { caption: 'No crack' })).toMatchObject({
+      status: 409,
+      body: { code: 'caption_in_offer' },
+    });
+    expect((await fetchFile(owner, shown.url)).status).toBe(200);
+    const offers = await owner.call<{ items: object[] }>('GET', `/api/cases/${one.caseId}/revisions`);
+    expect(offers.body.items).toMatchObject([
+      { photos: [shown.id], captions: { [shown.id]: 'The crack' }, made_by: { kind: 'staff' } },
+    ]);
+  });
+
+  it('is the seller’s to see, and nobody else’s; other photos of the case are not', async () => {
+    const bench = await app.as('bench');
+    const hidden = (await send(bench, `/api/items/${item}/photos`, jpeg, 'f.jpg')).body;
+    const statusFor = async (link: string | null, id: string) => {
+      const visit = await chrome.visit('phone');
+      if (link) await visit.page.goto(link);
+      const answer = await visit.context.request.get(`${app.url}/my/files/${id}`);
+      await visit.context.close();
+      return [answer.status(), answer.headers()['cache-control']];
+    };
+    expect(await statusFor(one.link, shown.id)).toEqual([200, 'no-store']);
+    expect((await statusFor(other.link, shown.id))[0]).toBe(404);
+    expect((await statusFor(null, shown.id))[0]).toBe(404);
+    expect((await statusFor(one.link, hidden.id))[0]).toBe(404);
+    expect((await statusFor(one.link, 'fil_none'))[0]).toBe(404);
+  });
+});
+
 describe('somebody’s papers', () => {
   it('lie sealed in the storage and come back as they were', async () => {
     const desk = await app.as('help_desk');
@@ -145,6 +238,11 @@ describe('a phone at the bench', () => {
     phone.faults.length = 0;
     await field.setInputFiles([file('three.jpg', new TextEncoder().encode('no picture'))]);
     await phone.page.getByText('three.jpg: ', { exact: false }).waitFor();
+    // Without HEIC among them, an iPhone hands its photos over as JPEG; one that comes all the same is told why.
+    expect(await field.getAttribute('accept')).toBe('image/jpeg,image/png,image/webp');
+    const heic = Buffer.concat([Buffer.from([0, 0, 0, 24]), Buffer.from('ftypheic\0\0\0\0heicmif1')]);
+    await field.setInputFiles([file('IMG_1.HEIC', heic)]);
+    await phone.page.getByText(/^IMG_1\.HEIC: .*Most Compatible/).waitFor();
     phone.faults.length = 0;
     await expectSound(phone, 'phone-photos');
     const photos = await bench.call<{ items: { check_id: string }[] }>('GET', `/api/items/${item}/photos`);
