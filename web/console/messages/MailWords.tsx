@@ -2,6 +2,7 @@
 import { useState } from 'react';
 import type { MailFile } from '../../contract/messages.ts';
 import caseCss from '../case/Case.module.css';
+import { whyRefused } from '../parts/refusal.ts';
 import { useTexts } from '../texts.tsx';
 import css from './Messages.module.css';
 
@@ -26,7 +27,7 @@ export function MailText({ text }: { text: string }) {
 }
 
 export function MailFiles({ files }: { files: MailFile[] }) {
-  const t = useTexts().incoming;
+  const { incoming: t, refusals } = useTexts();
   if (files.length === 0) return null;
   return (
     <ul className={css.files} aria-label={t.files}>
@@ -38,7 +39,10 @@ export function MailFiles({ files }: { files: MailFile[] }) {
             </a>
           ) : (
             <>
-              {file.name} <span className="soft">{file.why ?? t.waiting}</span>
+              {file.name}{' '}
+              <span className="soft">
+                {whyRefused(refusals, { code: file.refused, why: file.why }) || t.waiting}
+              </span>
             </>
           )}
         </li>

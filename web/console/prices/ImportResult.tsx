@@ -8,6 +8,7 @@ import type { ImportRow, PriceImport } from '../../contract/catalog.ts';
 import type { List } from '../../contract/session.ts';
 import { Amount } from '../parts/Mark.tsx';
 import { DataTable, Empty, endCell, ErrorBox, Note, Panel, Waiting } from '../parts/Panel.tsx';
+import { whyRefused } from '../parts/refusal.ts';
 import { queries } from '../queries.ts';
 import { useTexts } from '../texts.tsx';
 import css from './Prices.module.css';
@@ -74,7 +75,7 @@ function ResultRows({ data }: { data: PriceImport }) {
               <td className={endCell}>
                 <Amount value={r.amount} />
               </td>
-              <td className="small">{r.why}</td>
+              <td className="small">{whyRefused(t.refusals, { code: r.reason, why: r.why })}</td>
             </tr>
           ))}
         </DataTable>
@@ -194,7 +195,7 @@ export function ImportResult({ data, onChanged, onBack, onAgain }: ResultProps) 
     <Stack gap="md">
       {data.state === 'failed' ? (
         <Note tone="warn">
-          {words.failed} {data.failure?.why}{' '}
+          {words.failed} {whyRefused(t.refusals, data.failure)}{' '}
           <Button size="compact-xs" variant="default" onClick={onBack}>
             {words.back}
           </Button>

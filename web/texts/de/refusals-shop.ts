@@ -53,6 +53,7 @@ export const ofTheShop: Refusals = {
     'Something went wrong on our side. Tell us this number: {}.': (request) =>
       `Bei uns ging etwas schief. Bitte diese Nummer nennen: ${request}.`,
   },
+  not_found: 'Hier ist nichts.',
   took_too_long: 'Das dauerte zu lange: bitte erneut versuchen.',
   database_unavailable: 'Die Datenbank ist gerade nicht erreichbar: bitte gleich erneut versuchen.',
   busy: {
@@ -126,7 +127,11 @@ export const ofTheShop: Refusals = {
     'Opening hours of a day must not overlap.': 'Öffnungszeiten eines Tages dürfen sich nicht überschneiden.',
   },
   country_unknown: 'Das Land bitte als zwei Großbuchstaben, etwa DE.',
-  currency_unknown: 'Die Währung bitte als drei Großbuchstaben, etwa EUR.',
+  currency_unknown: {
+    'Give the currency as three capitals, such as EUR.':
+      'Die Währung bitte als drei Großbuchstaben, etwa EUR.',
+    'The currency is not a code of three letters.': 'Die Währung ist kein Code aus drei Buchstaben.',
+  },
   timezone_unknown: 'Die Zeitzone bitte wie in Europe/Amsterdam.',
   settings_contradict: {
     'What silence means must be one of the choices the seller has.':
@@ -185,12 +190,42 @@ export const ofTheShop: Refusals = {
       'Diese Datei ist nicht als Text lesbar: bitte als CSV in UTF-8 speichern.',
   },
 
+  // Rows of a price list
+  broken_line: 'Die Zeile hat mehr oder weniger Spalten als die Überschriften.',
+  not_selected: 'Laut einer Spalte der Liste ist das eine andere Art Preis.',
+  brand_missing: 'Weder Spalte noch Name sagen, welche Marke es ist.',
+  model_missing: 'Die Zeile nennt kein Modell.',
+  unknown_model: 'Dieses Modell steht nicht im Katalog.',
+  ambiguous_model: 'Der Name passt auf mehrere Modelle: Jahr, Generation oder Größe fehlt.',
+  storage_missing: 'Die Zeile sagt nicht, wie viel Speicher.',
+  storage_conflict: 'Name und Speicherspalte nennen verschiedene Größen.',
+  unknown_variant: 'Dieses Modell gibt es im Katalog nicht mit diesem Speicher oder dieser Größe.',
+  ambiguous_variant: 'Der Name passt auf mehrere Größen des Modells.',
+  condition_missing: 'Die Zeile nennt keinen Zustand.',
+  condition_unknown:
+    'Das Wort für den Zustand ist unbekannt: bitte in der Zuordnung angeben, was es bedeutet.',
+  condition_skipped: 'Die Zuordnung lässt diesen Zustand aus.',
+  price_unreadable: 'Der Preis ist kein eindeutiger Betrag.',
+  price_negative: 'Der Preis liegt unter null.',
+  price_zero: 'Der Preis ist null.',
+  doubled_same: 'Derselbe Preis steht in einer anderen Zeile.',
+  doubled_median: 'Mehrere Zeilen eines Tages nennen verschiedene Preise: Der mittlere zählt.',
+  older: 'Eine neuere Zeile nennt den Preis.',
+
   // Messages
   message_not_found: 'Diese Nachricht gibt es nicht.',
   message_sent: 'Diese Nachricht ist schon gesendet oder unterwegs.',
   message_outdated: 'Ein Code wird einmal gesendet. Der Kunde kann auf der Seite einen neuen anfordern.',
   inbound_not_found: 'Diese Mail gibt es nicht.',
   inbound_matched: 'Diese Mail gehört schon zu einem Fall.',
+  too_many_files: {
+    'Only {} files of a mail are kept.': (n) => `Von einer Mail werden höchstens ${n} Dateien aufbewahrt.`,
+  },
+  mail_lost: 'Die Mail, wie sie ankam, ist verloren.',
+  mail_too_large: {
+    'The mail is larger than 25 MB: look at its files in the mailbox.':
+      'Die Mail ist größer als 25 MB: die Dateien bitte im Postfach ansehen.',
+  },
   stale_template: 'Jemand anders hat diesen Text inzwischen geändert.',
   template_empty: {
     'Write something.': 'Bitte etwas schreiben.',
@@ -295,6 +330,8 @@ export const ofTheShop: Refusals = {
       'Jemand anders hat diese Auszahlungen gerade in eine Bankdatei gelegt.',
   },
   other_currency: {
+    'The row is in another currency, and no rate is given for it.':
+      'Die Zeile ist in einer anderen Währung, und dafür ist kein Kurs angegeben.',
     'A file has one currency; this one has {}.': (currency) =>
       `Eine Datei hat eine Währung; diese hat ${currency}.`,
   },

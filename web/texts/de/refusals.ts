@@ -57,6 +57,7 @@ export const refusals: Refusals = {
   visit_missing: 'Zuerst einen Laden und einen Tag für den Besuch wählen.',
   payout_method_missing: 'Wir wissen noch nicht, wie der Kunde bezahlt werden möchte.',
   price_missing: {
+    'The row has no price.': 'Die Zeile hat keinen Preis.',
     'There is no price yet: make a manual quote first.':
       'Es gibt noch keinen Preis: zuerst einen von Hand setzen.',
     'There is no price for {} yet: make a manual quote first.': (item) =>
@@ -127,11 +128,19 @@ export const refusals: Refusals = {
   },
   paper_stays: 'Was der Kunde geschickt hat, bleibt beim Fall.',
   photo_in_offer: 'Ein geändertes Angebot zeigt dieses Foto: Es bleibt als Beleg.',
+  caption_in_offer:
+    'Ein geändertes Angebot zeigt dieses Foto: Der Text darunter bleibt, wie der Verkäufer ihn sah.',
+  caption_too_long: {
+    'The words under a photo may have at most {} characters.': (n) =>
+      `Der Text unter einem Foto hat höchstens ${n} Zeichen.`,
+  },
+  not_a_photo: 'Nur ein Foto eines Geräts hat einen Text darunter.',
   photo_hidden: 'Eine zweite Prüfung steht an: Die Fotos der ersten sind verborgen.',
   upload_link_over: 'Dieser Link gilt nicht mehr: an der Werkbank einen neuen Code anzeigen.',
 
   // Offers and answers
   silence_not_offered: 'Diese Wahl wird nicht angeboten.',
+  price_changed: 'Der Preis war abgelaufen und ist heute ein anderer. Bitte vor dem Bestätigen ansehen.',
   already_confirmed: 'Dieses Angebot ist schon bestätigt.',
   too_late: 'Dafür ist es zu spät: Die Geräte sind unterwegs oder schon bei uns.',
   answer_how_missing: 'Bitte angeben, wie der Verkäufer geantwortet hat: Theke, Telefon oder Mail.',
@@ -154,7 +163,11 @@ export const refusals: Refusals = {
   no_quote: 'Für dieses Gerät wurde nie ein Preis genannt; es gibt nichts zu ändern.',
   not_a_lead:
     'Nur eine noch nicht bestätigte Anfrage bekommt einen Preis von Hand; danach wird das Angebot geändert.',
-  price_absurd: 'Bitte einen Preis zwischen 0 und 100.000 angeben.',
+  price_absurd: {
+    'Give a price between 0 and 100,000.': 'Bitte einen Preis zwischen 0 und 100.000 angeben.',
+    'The price is beyond what such a device can cost.':
+      'Der Preis ist höher, als ein solches Gerät kosten kann.',
+  },
   currency_other: {
     'Prices are in {}.': (currency) => `Preise sind in ${currency}.`,
     'This offer is in {}.': (currency) => `Dieses Angebot ist in ${currency}.`,

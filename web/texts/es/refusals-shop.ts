@@ -51,6 +51,7 @@ export const ofTheShop: Refusals = {
     'Something went wrong on our side. Tell us this number: {}.': (request) =>
       `Algo ha fallado por nuestra parte. Díganos este número: ${request}.`,
   },
+  not_found: 'Aquí no hay nada.',
   took_too_long: 'Ha tardado demasiado: inténtelo de nuevo.',
   database_unavailable: 'La base de datos no está disponible ahora: inténtelo dentro de un momento.',
   busy: {
@@ -122,7 +123,10 @@ export const ofTheShop: Refusals = {
     'Opening hours of a day must not overlap.': 'Los horarios de un día no deben solaparse.',
   },
   country_unknown: 'Indique el país con dos mayúsculas, como ES.',
-  currency_unknown: 'Indique la moneda con tres mayúsculas, como EUR.',
+  currency_unknown: {
+    'Give the currency as three capitals, such as EUR.': 'Indique la moneda con tres mayúsculas, como EUR.',
+    'The currency is not a code of three letters.': 'La moneda no es un código de tres letras.',
+  },
   timezone_unknown: 'Indique la zona horaria como Europe/Amsterdam.',
   settings_contradict: {
     'What silence means must be one of the choices the seller has.':
@@ -180,12 +184,41 @@ export const ofTheShop: Refusals = {
       'Este archivo no se puede leer como texto: guárdelo como CSV en UTF-8.',
   },
 
+  // Rows of a price list
+  broken_line: 'La fila tiene más o menos columnas que los títulos.',
+  not_selected: 'Según una columna de la lista, es otro tipo de precio.',
+  brand_missing: 'Ni la columna ni el nombre dicen la marca.',
+  model_missing: 'La fila no nombra ningún modelo.',
+  unknown_model: 'Este modelo no está en el catálogo.',
+  ambiguous_model: 'El nombre encaja con varios modelos: falta el año, la generación o el tamaño.',
+  storage_missing: 'La fila no dice la capacidad.',
+  storage_conflict: 'El nombre y la columna de capacidad no coinciden.',
+  unknown_variant: 'En el catálogo, este modelo no tiene esa capacidad o ese tamaño.',
+  ambiguous_variant: 'El nombre encaja con varios tamaños del modelo.',
+  condition_missing: 'La fila no nombra ningún estado.',
+  condition_unknown: 'La palabra del estado no se conoce: diga en la asignación qué significa.',
+  condition_skipped: 'La asignación deja fuera este estado.',
+  price_unreadable: 'El precio no es un importe claro.',
+  price_negative: 'El precio es menor que cero.',
+  price_zero: 'El precio es cero.',
+  doubled_same: 'El mismo precio está en otra fila.',
+  doubled_median: 'Varias filas de un día dan precios distintos: cuenta la mediana.',
+  older: 'Una fila más reciente da el precio.',
+
   // Messages
   message_not_found: 'Este mensaje no existe.',
   message_sent: 'Este mensaje ya está enviado o en camino.',
   message_outdated: 'Un código se envía una sola vez. El cliente puede pedir uno nuevo en la página.',
   inbound_not_found: 'Este correo no existe.',
   inbound_matched: 'Este correo ya está en un caso.',
+  too_many_files: {
+    'Only {} files of a mail are kept.': (n) => `De un correo se guardan como máximo ${n} archivos.`,
+  },
+  mail_lost: 'El correo tal como llegó se ha perdido.',
+  mail_too_large: {
+    'The mail is larger than 25 MB: look at its files in the mailbox.':
+      'El correo supera los 25 MB: mire sus archivos en el buzón.',
+  },
   stale_template: 'Otra persona ha cambiado este texto mientras tanto.',
   template_empty: {
     'Write something.': 'Escriba algo.',
@@ -291,6 +324,8 @@ export const ofTheShop: Refusals = {
       'Otra persona acaba de poner estos pagos en un lote.',
   },
   other_currency: {
+    'The row is in another currency, and no rate is given for it.':
+      'La fila está en otra moneda, sin cambio indicado.',
     'A file has one currency; this one has {}.': (currency) =>
       `Un archivo tiene una sola moneda; este es en ${currency}.`,
   },

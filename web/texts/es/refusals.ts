@@ -57,6 +57,7 @@ export const refusals: Refusals = {
   visit_missing: 'Elija primero una tienda y un día para la visita.',
   payout_method_missing: 'Aún no sabemos cómo quiere cobrar el cliente.',
   price_missing: {
+    'The row has no price.': 'La fila no tiene precio.',
     'There is no price yet: make a manual quote first.': 'Aún no hay precio: ponga primero uno a mano.',
     'There is no price for {} yet: make a manual quote first.': (item) =>
       `Aún no hay precio para ${item}: ponga primero uno a mano.`,
@@ -125,11 +126,18 @@ export const refusals: Refusals = {
   },
   paper_stays: 'Lo que envió el cliente se queda en el caso.',
   photo_in_offer: 'Una oferta revisada muestra esta foto: se queda como prueba.',
+  caption_in_offer: 'Una oferta revisada muestra esta foto: su texto se queda como lo vio el vendedor.',
+  caption_too_long: {
+    'The words under a photo may have at most {} characters.': (n) =>
+      `El texto de una foto tiene como máximo ${n} caracteres.`,
+  },
+  not_a_photo: 'Solo una foto de un aparato lleva texto.',
   photo_hidden: 'Toca una segunda inspección: las fotos de la primera están ocultas.',
   upload_link_over: 'Este enlace ya no funciona: muestre un código nuevo en el taller.',
 
   // Offers and answers
   silence_not_offered: 'Esta opción no se ofrece.',
+  price_changed: 'El precio había caducado y hoy es otro. Mírelo antes de confirmar.',
   already_confirmed: 'Esta oferta ya está confirmada.',
   too_late: 'Es demasiado tarde para eso: los aparatos están en camino o ya aquí.',
   answer_how_missing: 'Diga cómo respondió el vendedor: en el mostrador, por teléfono o por correo.',
@@ -150,7 +158,11 @@ export const refusals: Refusals = {
   no_quote: 'Este aparato nunca tuvo precio; no hay nada que revisar.',
   not_a_lead:
     'Solo una solicitud sin confirmar recibe un precio a mano; después, lo que se revisa es la oferta.',
-  price_absurd: 'Dé un precio entre 0 y 100 000.',
+  price_absurd: {
+    'Give a price between 0 and 100,000.': 'Dé un precio entre 0 y 100 000.',
+    'The price is beyond what such a device can cost.':
+      'El precio supera lo que puede costar un aparato así.',
+  },
   currency_other: {
     'Prices are in {}.': (currency) => `Los precios son en ${currency}.`,
     'This offer is in {}.': (currency) => `Esta oferta es en ${currency}.`,

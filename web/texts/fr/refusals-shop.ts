@@ -51,6 +51,7 @@ export const ofTheShop: Refusals = {
     'Something went wrong on our side. Tell us this number: {}.': (request) =>
       `Quelque chose n’a pas marché chez nous. Donnez-nous ce numéro : ${request}.`,
   },
+  not_found: 'Il n’y a rien ici.',
   took_too_long: 'Cela a pris trop de temps : réessayez.',
   database_unavailable: 'La base de données est injoignable pour l’instant : réessayez dans un moment.',
   busy: {
@@ -122,7 +123,10 @@ export const ofTheShop: Refusals = {
     'Opening hours of a day must not overlap.': 'Les horaires d’un jour ne doivent pas se chevaucher.',
   },
   country_unknown: 'Donnez le pays en deux majuscules, comme FR.',
-  currency_unknown: 'Donnez la monnaie en trois majuscules, comme EUR.',
+  currency_unknown: {
+    'Give the currency as three capitals, such as EUR.': 'Donnez la monnaie en trois majuscules, comme EUR.',
+    'The currency is not a code of three letters.': 'La monnaie n’est pas un code de trois lettres.',
+  },
   timezone_unknown: 'Donnez le fuseau horaire comme Europe/Amsterdam.',
   settings_contradict: {
     'What silence means must be one of the choices the seller has.':
@@ -183,12 +187,41 @@ export const ofTheShop: Refusals = {
       'Ce fichier ne se lit pas comme du texte : enregistrez-le en CSV, en UTF-8.',
   },
 
+  // Rows of a price list
+  broken_line: 'La ligne a plus ou moins de colonnes que les titres.',
+  not_selected: 'Selon une colonne de la liste, c’est un autre genre de prix.',
+  brand_missing: 'Ni la colonne ni le nom ne disent la marque.',
+  model_missing: 'La ligne ne nomme pas de modèle.',
+  unknown_model: 'Ce modèle n’est pas dans le catalogue.',
+  ambiguous_model: 'Le nom convient à plusieurs modèles : il manque l’année, la génération ou la taille.',
+  storage_missing: 'La ligne ne dit pas la capacité.',
+  storage_conflict: 'Le nom et la colonne de capacité ne disent pas la même.',
+  unknown_variant: 'Dans le catalogue, ce modèle n’a pas cette capacité ou cette taille.',
+  ambiguous_variant: 'Le nom convient à plusieurs tailles du modèle.',
+  condition_missing: 'La ligne ne nomme pas d’état.',
+  condition_unknown: 'Le mot pour l’état est inconnu : dites dans la correspondance ce qu’il signifie.',
+  condition_skipped: 'La correspondance laisse cet état de côté.',
+  price_unreadable: 'Le prix n’est pas un montant clair.',
+  price_negative: 'Le prix est inférieur à zéro.',
+  price_zero: 'Le prix est de zéro.',
+  doubled_same: 'Le même prix figure dans une autre ligne.',
+  doubled_median: 'Plusieurs lignes d’un même jour donnent des prix différents : leur médiane compte.',
+  older: 'Une ligne plus récente donne le prix.',
+
   // Messages
   message_not_found: 'Ce message n’existe pas.',
   message_sent: 'Ce message est déjà envoyé ou en route.',
   message_outdated: 'Un code n’est envoyé qu’une fois. Le client peut en demander un nouveau sur la page.',
   inbound_not_found: 'Cet e-mail n’existe pas.',
   inbound_matched: 'Cet e-mail est déjà dans un dossier.',
+  too_many_files: {
+    'Only {} files of a mail are kept.': (n) => `D’un e-mail, on garde au plus ${n} fichiers.`,
+  },
+  mail_lost: 'L’e-mail tel qu’il est arrivé est perdu.',
+  mail_too_large: {
+    'The mail is larger than 25 MB: look at its files in the mailbox.':
+      'L’e-mail dépasse 25 Mo : regardez ses fichiers dans la boîte aux lettres.',
+  },
   stale_template: 'Quelqu’un d’autre a modifié ce texte entre-temps.',
   template_empty: {
     'Write something.': 'Écrivez quelque chose.',
@@ -297,6 +330,8 @@ export const ofTheShop: Refusals = {
       'Quelqu’un d’autre vient de mettre ces paiements dans un lot.',
   },
   other_currency: {
+    'The row is in another currency, and no rate is given for it.':
+      'La ligne est dans une autre monnaie, sans cours indiqué.',
     'A file has one currency; this one has {}.': (currency) =>
       `Un fichier a une seule monnaie ; celui-ci est en ${currency}.`,
   },

@@ -57,6 +57,7 @@ export const refusals: Refusals = {
   visit_missing: 'Choisissez d’abord un magasin et un jour pour la visite.',
   payout_method_missing: 'Nous ne savons pas encore comment le client veut être payé.',
   price_missing: {
+    'The row has no price.': 'La ligne n’a pas de prix.',
     'There is no price yet: make a manual quote first.':
       'Il n’y a pas encore de prix : fixez-en d’abord un à la main.',
     'There is no price for {} yet: make a manual quote first.': (item) =>
@@ -129,11 +130,18 @@ export const refusals: Refusals = {
   },
   paper_stays: 'Ce que le client a envoyé reste dans le dossier.',
   photo_in_offer: 'Une offre révisée montre cette photo : elle reste comme preuve.',
+  caption_in_offer: 'Une offre révisée montre cette photo : sa légende reste telle que le vendeur l’a vue.',
+  caption_too_long: {
+    'The words under a photo may have at most {} characters.': (n) =>
+      `La légende d’une photo a au plus ${n} caractères.`,
+  },
+  not_a_photo: 'Seule une photo d’appareil a une légende.',
   photo_hidden: 'Une seconde inspection est à faire : les photos de la première sont cachées.',
   upload_link_over: 'Ce lien ne fonctionne plus : affichez un nouveau code à l’atelier.',
 
   // Offers and answers
   silence_not_offered: 'Ce choix n’est pas proposé.',
+  price_changed: 'Le prix avait expiré et il est différent aujourd’hui. Regardez-le avant de confirmer.',
   already_confirmed: 'Cette offre est déjà confirmée.',
   too_late: 'C’est trop tard pour cela : les appareils sont en route ou déjà chez nous.',
   answer_how_missing: 'Dites comment le vendeur a répondu : au comptoir, par téléphone ou par e-mail.',
@@ -155,7 +163,10 @@ export const refusals: Refusals = {
   no_quote: 'Cet appareil n’a jamais eu de prix ; il n’y a rien à réviser.',
   not_a_lead:
     'Seule une demande non confirmée reçoit un prix à la main ; ensuite, c’est l’offre que vous révisez.',
-  price_absurd: 'Donnez un prix entre 0 et 100 000.',
+  price_absurd: {
+    'Give a price between 0 and 100,000.': 'Donnez un prix entre 0 et 100 000.',
+    'The price is beyond what such a device can cost.': 'Le prix dépasse ce qu’un tel appareil peut coûter.',
+  },
   currency_other: {
     'Prices are in {}.': (currency) => `Les prix sont en ${currency}.`,
     'This offer is in {}.': (currency) => `Cette offre est en ${currency}.`,

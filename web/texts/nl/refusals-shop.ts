@@ -50,6 +50,7 @@ export const ofTheShop: Refusals = {
     'Something went wrong on our side. Tell us this number: {}.': (request) =>
       `Er ging bij ons iets mis. Noem ons dit nummer: ${request}.`,
   },
+  not_found: 'Hier is niets.',
   took_too_long: 'Dit duurde te lang: probeer het opnieuw.',
   database_unavailable: 'De database is nu niet bereikbaar: probeer het zo opnieuw.',
   busy: {
@@ -119,7 +120,10 @@ export const ofTheShop: Refusals = {
     'Opening hours of a day must not overlap.': 'Openingstijden van één dag mogen niet overlappen.',
   },
   country_unknown: 'Geef het land als twee hoofdletters, zoals NL.',
-  currency_unknown: 'Geef de munt als drie hoofdletters, zoals EUR.',
+  currency_unknown: {
+    'Give the currency as three capitals, such as EUR.': 'Geef de munt als drie hoofdletters, zoals EUR.',
+    'The currency is not a code of three letters.': 'De munt is geen code van drie letters.',
+  },
   timezone_unknown: 'Geef de tijdzone als in Europe/Amsterdam.',
   settings_contradict: {
     'What silence means must be one of the choices the seller has.':
@@ -177,12 +181,41 @@ export const ofTheShop: Refusals = {
       'Dit bestand is niet als tekst te lezen: bewaar het als CSV in UTF-8.',
   },
 
+  // Rows of a price list
+  broken_line: 'De regel heeft meer of minder kolommen dan de kopjes.',
+  not_selected: 'Volgens een kolom van de lijst is dit een ander soort prijs.',
+  brand_missing: 'Kolom noch naam zegt welk merk het is.',
+  model_missing: 'De regel noemt geen model.',
+  unknown_model: 'Dit model staat niet in de catalogus.',
+  ambiguous_model: 'De naam past bij meerdere modellen: jaar, generatie of maat ontbreekt.',
+  storage_missing: 'De regel zegt niet hoeveel opslag.',
+  storage_conflict: 'Naam en opslagkolom noemen verschillende opslag.',
+  unknown_variant: 'Dit model bestaat in de catalogus niet met deze opslag of maat.',
+  ambiguous_variant: 'De naam past bij meerdere maten van het model.',
+  condition_missing: 'De regel noemt geen staat.',
+  condition_unknown: 'Het woord voor de staat is onbekend: geef bij de kolommen aan wat het betekent.',
+  condition_skipped: 'Deze staat wordt volgens de instelling overgeslagen.',
+  price_unreadable: 'De prijs is niet één duidelijk bedrag.',
+  price_negative: 'De prijs ligt onder nul.',
+  price_zero: 'De prijs is nul.',
+  doubled_same: 'Dezelfde prijs staat in een andere regel.',
+  doubled_median: 'Meerdere regels van één dag noemen verschillende prijzen: de middelste telt.',
+  older: 'Een nieuwere regel noemt de prijs.',
+
   // Messages
   message_not_found: 'Dit bericht bestaat niet.',
   message_sent: 'Dit bericht is al verstuurd of onderweg.',
   message_outdated: 'Een code wordt één keer verstuurd. De klant kan op de pagina een nieuwe vragen.',
   inbound_not_found: 'Deze mail bestaat niet.',
   inbound_matched: 'Deze mail zit al in een zaak.',
+  too_many_files: {
+    'Only {} files of a mail are kept.': (n) => `Van een mail worden hoogstens ${n} bestanden bewaard.`,
+  },
+  mail_lost: 'De mail zoals die binnenkwam, is verloren.',
+  mail_too_large: {
+    'The mail is larger than 25 MB: look at its files in the mailbox.':
+      'De mail is groter dan 25 MB: bekijk de bestanden in de mailbox.',
+  },
   stale_template: 'Iemand anders heeft deze tekst intussen gewijzigd.',
   template_empty: {
     'Write something.': 'Schrijf iets.',
@@ -289,6 +322,8 @@ export const ofTheShop: Refusals = {
       'Iemand anders heeft deze uitbetalingen zojuist in een bankbestand gezet.',
   },
   other_currency: {
+    'The row is in another currency, and no rate is given for it.':
+      'De regel is in een andere munt, en daarvoor is geen koers gegeven.',
     'A file has one currency; this one has {}.': (currency) =>
       `Een bestand heeft één munt; dit heeft ${currency}.`,
   },

@@ -56,6 +56,7 @@ export const refusals: Refusals = {
   visit_missing: 'Kies eerst een winkel en een dag voor het bezoek.',
   payout_method_missing: 'We weten nog niet hoe de klant betaald wil worden.',
   price_missing: {
+    'The row has no price.': 'De regel heeft geen prijs.',
     'There is no price yet: make a manual quote first.':
       'Er is nog geen prijs: maak eerst een handmatige prijs.',
     'There is no price for {} yet: make a manual quote first.': (item) =>
@@ -126,11 +127,18 @@ export const refusals: Refusals = {
   },
   paper_stays: 'Wat de klant stuurde, blijft bij de zaak.',
   photo_in_offer: 'Een herzien bod toont deze foto: ze blijft als bewijs.',
+  caption_in_offer: 'Een herzien bod toont deze foto: de woorden eronder blijven zoals de verkoper ze zag.',
+  caption_too_long: {
+    'The words under a photo may have at most {} characters.': (n) =>
+      `De woorden onder een foto hebben hoogstens ${n} tekens.`,
+  },
+  not_a_photo: 'Alleen onder een foto van een toestel staan woorden.',
   photo_hidden: 'Er volgt een tweede inspectie: de foto’s van de eerste zijn verborgen.',
   upload_link_over: 'Deze link werkt niet meer: toon een nieuwe code aan de werkbank.',
 
   // Offers and answers
   silence_not_offered: 'Deze keuze wordt niet aangeboden.',
+  price_changed: 'De prijs was verlopen en is vandaag een andere. Bekijk hem voor je bevestigt.',
   already_confirmed: 'Dit bod is al bevestigd.',
   too_late: 'Daarvoor is het te laat: de toestellen zijn onderweg of al bij ons.',
   answer_how_missing: 'Geef aan hoe de verkoper antwoordde: aan de balie, per telefoon of per mail.',
@@ -151,7 +159,10 @@ export const refusals: Refusals = {
   no_quote: 'Voor dit toestel is nooit een prijs genoemd; er valt niets te herzien.',
   not_a_lead:
     'Alleen een aanvraag die nog niet bevestigd is, krijgt een prijs met de hand; daarna herzie je het bod.',
-  price_absurd: 'Geef een prijs tussen 0 en 100.000.',
+  price_absurd: {
+    'Give a price between 0 and 100,000.': 'Geef een prijs tussen 0 en 100.000.',
+    'The price is beyond what such a device can cost.': 'De prijs is hoger dan zo’n toestel kan kosten.',
+  },
   currency_other: {
     'Prices are in {}.': (currency) => `Prijzen zijn in ${currency}.`,
     'This offer is in {}.': (currency) => `Dit bod is in ${currency}.`,

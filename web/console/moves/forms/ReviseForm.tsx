@@ -8,6 +8,7 @@ import type { LivePrice, RevisionDraft } from '../../../contract/revision.ts';
 import { fieldError } from '../../parts/fields.ts';
 import { readAmount } from '../../parts/format.ts';
 import { ErrorBox, Note, Waiting } from '../../parts/Panel.tsx';
+import { whyRefused } from '../../parts/refusal.ts';
 import { PhotoChoice } from '../../photos/PhotoChoice.tsx';
 import css from '../../photos/Photos.module.css';
 import { ShownOffer } from '../../revision/Shown.tsx';
@@ -124,7 +125,7 @@ function Filled({ data, item, draft, onClose }: FilledProps) {
           answers={answers}
           setAnswers={setAnswers}
         />
-        {live.refused && !free ? <Note tone="warn">{live.refused.why}</Note> : null}
+        {live.refused && !free ? <Note tone="warn">{whyRefused(t.refusals, live.refused)}</Note> : null}
         <fieldset className={css.choice}>
           <legend>{t.revision.reasonsLabel}</legend>
           <Chip.Group multiple value={reasons} onChange={setChosen}>
