@@ -115,6 +115,23 @@ describe('a second inspection', () => {
     if (actor.kind !== 'staff') throw new Error('staffActor() is staff');
     return world.ctxFor({ ...actor, id: 'stf_other' });
   };
+  beforeAll(async () => {
+    await sql`
+      insert into staff (id, email, name, roles, locale, created_at)
+      values ('stf_other', 'other@example.com', 'Other', '{owner}', 'en', ${world.clock.now()})`.execute(
+      world.postgres.db,
+    );
+  });
+  const disputed = async (desk: Desk) => {
+    const at = { stage: 'being_inspected', status: 'testing' };
+    const items = [{ id: desk.itemIds[0] ?? '', from: at, to: at, seq: 9 }];
+    const reason = 'It was not cracked.';
+    must(
+      await world.postgres.transact((tx) =>
+        openDispute(tx, ctx(), { caseId: desk.caseId, items, move: 'dispute', reason, data: {} }),
+      ),
+    );
+  };
   const hidden = async (id: string) => {
     const row = await readInspection(world.postgres.db, id);
     return row !== null && (await isHidden(world.postgres.db, row));
@@ -122,31 +139,37 @@ describe('a second inspection', () => {
   const shown = async (itemId: string) =>
     must(await opinionsOf(world.postgres.db, itemId)).shown.map((one) => one.hidden);
 
-  it('is made blind by somebody else, and laid beside the first when it is done', async () => {
-    const { db } = world.postgres;
-    await sql`
-      insert into staff (id, email, name, roles, locale, created_at)
-      values ('stf_other', 'other@example.com', 'Other', '{owner}', 'en', ${world.clock.now()}) on conflict do nothing`.execute(
-      db,
+  it('is begun afresh where somebody left another look at the device open', async () => {
+    const desk = await onBench();
+    const itemId = desk.itemIds[0] ?? '';
+    const first = must(await open(desk));
+    must(await save(first, {}));
+    must(await complete(first.id));
+    const left = must(await open(desk));
+    expect(left).toMatchObject({ kind: 'first', state: 'open', number: 2 });
+    await disputed(desk);
+    const second = must(await world.postgres.transact((tx) => openInspection(tx, other(), itemId)));
+    expect(second).toMatchObject({ kind: 'second', checks: {} });
+    const saved = await world.postgres.transact((tx) =>
+      recordFindings(tx, ctx(), left.id, left.version, {
+        checks: allPass,
+        cosmetic_grade: 'A',
+        functional_grade: 'works',
+        battery_percent: null,
+        note: null,
+      }),
     );
+    expect(saved).toMatchObject({ ok: false, code: 'inspection_not_found' });
+  });
+
+  it('is made blind by somebody else, and laid beside the first when it is done', async () => {
     const desk = await onBench();
     const itemId = desk.itemIds[0] ?? '';
     const first = must(await open(desk));
     must(await save(first, {}));
     must(await complete(first.id));
     expect(await shown(itemId)).toEqual([false]);
-    const at = { stage: 'being_inspected', status: 'testing' };
-    must(
-      await world.postgres.transact((tx) =>
-        openDispute(tx, ctx(), {
-          caseId: desk.caseId,
-          items: [{ id: itemId, from: at, to: at, seq: 9 }],
-          move: 'dispute',
-          reason: 'It was not cracked.',
-          data: {},
-        }),
-      ),
-    );
+    await disputed(desk);
     expect(await hidden(first.id)).toBe(true);
     expect(await open(desk)).toMatchObject({ ok: false, code: 'same_inspector' });
     expect(await complete(first.id)).toMatchObject({ ok: false, code: 'inspection_hidden' });

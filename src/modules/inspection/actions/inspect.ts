@@ -14,6 +14,7 @@ import { blindFault, holdInspection } from './holder.ts';
 import { CHECKLISTS } from '../rules.ts';
 import {
   completeInspectionRow,
+  dropInspection,
   insertInspection,
   latestInspection,
   readInspection,
@@ -36,11 +37,13 @@ export async function openInspection(tx: Tx, ctx: Ctx, itemId: string): Promise<
   const second = dispute !== null && dispute.closed_at === null;
   const same = second ? await secondFault(tx, ctx, dispute) : null;
   if (same) return same;
-  if (latest?.state === 'open') return ok(latest);
+  // What somebody left open of the first opinion ends unfinished: the second one begins afresh.
+  if (latest?.state === 'open' && (!second || latest.kind === 'second')) return ok(latest);
   const row = locked.value.rows.find((r) => r.item_id === itemId);
   if (row?.stage !== 'being_inspected')
     return refuse('item_not_on_bench', 'Only a device that is being inspected can be inspected.', 'conflict');
   if (latest && (row.status === 'passed' || (second && latest.kind === 'second'))) return ok(latest);
+  if (latest?.state === 'open') await dropInspection(tx, latest.id);
   const id = ctx.newId('ins');
   await insertInspection(tx, {
     id,
@@ -84,7 +87,7 @@ async function findingsFault(
 }
 
 /**
- * Saves findings. Refuses `check_unknown` naming the check, what `byHandFault` does, `inspection_closed`,
+ * Saves findings. Refuses `check_unknown` naming the check, what `byHandFault` and `blindFault` do, `inspection_closed`,
  * `inspection_taken` while somebody else is at it, and `stale_inspection` with the present state when it was saved meanwhile.
  */
 export async function recordFindings(
@@ -100,9 +103,8 @@ export async function recordFindings(
   if (!before.ok) return before;
   const fault = await findingsFault(tx, before.value, findings);
   if (fault) return fault;
-  const dispute = before.value.kind === 'second' ? await disputeOf(tx, before.value.item_id) : null;
-  const same = dispute ? await secondFault(tx, ctx, dispute) : null;
-  if (same) return same;
+  const blind = await blindFault(tx, ctx, before.value);
+  if (blind) return blind;
   if (before.value.state === 'complete')
     return refuse(
       'inspection_closed',
