@@ -1,9 +1,11 @@
 /** German: what is refused at work on cases, at the bench, at the counter and on the phone. */
 import { placeFor, wordFor, type Refusals } from '../refusals.ts';
+import { desk } from './desk.ts';
 import { ofTheShop } from './refusals-shop.ts';
 import { workflow } from './workflow.ts';
 
 const place = (name: string) => placeFor(workflow, name);
+const works = (name: string) => wordFor(desk.inspection.functionals, name);
 
 export const refusals: Refusals = {
   ...ofTheShop,
@@ -269,7 +271,7 @@ export const refusals: Refusals = {
   },
   grade_note_missing: {
     'The checks ask for {} and “{}”. Say in the note why the grade is another.': (cosmetic, functional) =>
-      `Die Prüfpunkte ergeben ${cosmetic} und „${functional}“. Bitte in der Notiz angeben, warum die Bewertung abweicht.`,
+      `Die Prüfpunkte ergeben ${cosmetic} und „${works(functional)}“. Bitte in der Notiz angeben, warum die Bewertung abweicht.`,
   },
   check_note_missing: 'Bitte angeben, was gefunden wurde und wo.',
   check_not_found: 'Diese Kontrolle gibt es nicht.',

@@ -1,9 +1,11 @@
 /** French: what is refused at work on cases, at the bench, at the counter and on the phone. */
 import { placeFor, wordFor, type Refusals } from '../refusals.ts';
+import { desk } from './desk.ts';
 import { ofTheShop } from './refusals-shop.ts';
 import { workflow } from './workflow.ts';
 
 const place = (name: string) => placeFor(workflow, name);
+const works = (name: string) => wordFor(desk.inspection.functionals, name);
 
 export const refusals: Refusals = {
   ...ofTheShop,
@@ -267,7 +269,7 @@ export const refusals: Refusals = {
   },
   grade_note_missing: {
     'The checks ask for {} and “{}”. Say in the note why the grade is another.': (cosmetic, functional) =>
-      `Les contrôles donnent ${cosmetic} et « ${functional} ». Dites dans la note pourquoi vous notez autrement.`,
+      `Les contrôles donnent ${cosmetic} et « ${works(functional)} ». Dites dans la note pourquoi vous notez autrement.`,
   },
   check_note_missing: 'Dites ce qui a été trouvé, et où.',
   check_not_found: 'Ce contrôle n’existe pas.',

@@ -1,9 +1,11 @@
 /** Dutch: what is refused at work on cases, at the bench, at the counter and on the phone. */
 import { placeFor, wordFor, type Refusals } from '../refusals.ts';
+import { desk } from './desk.ts';
 import { ofTheShop } from './refusals-shop.ts';
 import { workflow } from './workflow.ts';
 
 const place = (name: string) => placeFor(workflow, name);
+const works = (name: string) => wordFor(desk.inspection.functionals, name);
 
 export const refusals: Refusals = {
   ...ofTheShop,
@@ -263,7 +265,7 @@ export const refusals: Refusals = {
   },
   grade_note_missing: {
     'The checks ask for {} and “{}”. Say in the note why the grade is another.': (cosmetic, functional) =>
-      `De controles vragen om ${cosmetic} en “${functional}”. Schrijf in de notitie waarom je anders oordeelt.`,
+      `De controles vragen om ${cosmetic} en “${works(functional)}”. Schrijf in de notitie waarom je anders oordeelt.`,
   },
   check_note_missing: 'Schrijf wat er gevonden is, en waar.',
   check_not_found: 'Deze controle bestaat niet.',
