@@ -117,6 +117,8 @@ describe('a refusal', () => {
     expect(refusalWords(de, 'payout_ended', 'Payout R-1 is paid already.')).toBe(
       'Auszahlung R-1 ist schon bezahlt.',
     );
+    const asked = 'The checks ask for B and “faulty”. Say in the note why the grade is another.';
+    expect(refusalWords(nl, 'grade_note_missing', asked)).toContain('B en “Gebrekkig”');
     const wait =
       'The customer changed the account of payout R-1; it can be paid from 2026-11-05T09:30:00.000Z.';
     expect(refusalWords(es, 'payout_cooling_off', wait)).toMatch(/R-1.* 5 nov 2026/);
