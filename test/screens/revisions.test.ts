@@ -138,6 +138,11 @@ describe('the counter screen', () => {
     await page.goto(`${app.url}/console/counter/answer/${offer.case_id}`);
     await page.getByRole('button', { name: /^Accept/ }).waitFor();
     await soundOnBoth(desk, 'console-counter-answer');
+    // Whoever holds the screen reaches nothing of the console.
+    for (let presses = 0; presses < 12; presses += 1) {
+      await page.keyboard.press('Tab');
+      expect(await page.locator('#root :focus').count()).toBe(0);
+    }
     await page.getByRole('button', { name: /^Accept/ }).click();
     await page.getByRole('alertdialog').waitFor();
     await soundOnBoth(desk, 'console-counter-sure');

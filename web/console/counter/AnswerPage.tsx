@@ -2,7 +2,8 @@
 import { Button, Stack, Textarea } from '@mantine/core';
 import { Link, useParams } from '@tanstack/react-router';
 import { useQuery } from '@tanstack/react-query';
-import { useState } from 'react';
+import { useEffect, useState, type ReactNode } from 'react';
+import { createPortal } from 'react-dom';
 import { get } from '../../client.ts';
 import type { Case, MoveOffer } from '../../contract/cases.ts';
 import type { Revision, RevisionAnswer } from '../../contract/revision.ts';
@@ -189,6 +190,16 @@ function Devices({ data }: { data: Case }) {
   );
 }
 
+/** Puts the seller's screen beside the console, which nobody reaches meanwhile: neither by keys nor by a reader. */
+function Alone({ children }: { children: ReactNode }) {
+  useEffect(() => {
+    const own = document.getElementById('root');
+    own?.setAttribute('inert', '');
+    return () => own?.removeAttribute('inert');
+  }, []);
+  return createPortal(children, document.body);
+}
+
 export function AnswerPage() {
   const own = useSpeech();
   const t = useTexts();
@@ -206,11 +217,13 @@ export function AnswerPage() {
   if (!found.data || !words.data || !locale) return <Waiting />;
   return (
     <SpeechProvider value={{ ...own, texts: words.data, locale }}>
-      <main lang={locale} aria-label={t.revision.counter} className={css.page}>
-        <div className={css.column}>
-          <Devices data={found.data} />
-        </div>
-      </main>
+      <Alone>
+        <main lang={locale} aria-label={t.revision.counter} className={css.page}>
+          <div className={css.column}>
+            <Devices data={found.data} />
+          </div>
+        </main>
+      </Alone>
     </SpeechProvider>
   );
 }

@@ -143,6 +143,14 @@ describe('the daily sweep of the storage', () => {
     expect(rows.rows).toHaveLength(1);
   });
 
+  it('removes nothing when the database knows next to none of it: then it is the wrong one', async () => {
+    const strangers = await Promise.all(Array.from({ length: 40 }, () => put(3 * DAY)));
+    expect(await sweep()).toBe(0);
+    expect((await Promise.all(strangers.map(isThere))).every(Boolean)).toBe(true);
+    for (const key of strangers.slice(5)) await storage.remove(key);
+    expect(await sweep()).toBe(5);
+  });
+
   it('forgets what a crash left half-written', async () => {
     const half = join(folder, 'k1', 'bytes.0b6c.part');
     await writeFile(half, 'half');

@@ -43,40 +43,60 @@ async function namedOf(
   }
 }
 
-/** Removes the unnamed of one batch. Looks and removes apart: the storage is never called in a transaction. */
-async function sweepBatch(
+/** Which of these keys nothing names; none while they could not be compared. */
+async function unnamedOf(
   run: JobRun,
-  storage: StoragePort,
   others: readonly NamedKeys[],
   keys: readonly string[],
-): Promise<number> {
+): Promise<string[]> {
   const named = await namedOf(run, others, keys);
-  if (!named) return 0;
-  let swept = 0;
-  for (const key of keys) {
-    if (named.has(key) || run.signal.aborted) continue;
-    await storage.remove(key);
-    run.log.info({ key }, 'bytes that nothing names were removed');
-    swept += 1;
-  }
-  return swept;
+  return named ? keys.filter((key) => !named.has(key)) : [];
 }
 
-/** Sweeps the whole storage once; gives how many keys went. Twice in a row does no harm. */
+/** This few may always go. */
+const FEW = 10;
+
+/**
+ * True when so much is unnamed that the database is more likely the wrong one: a new or an old one beside these files.
+ */
+function isSuspicious(unnamed: number, listed: number): boolean {
+  return unnamed > FEW && unnamed > listed / 2;
+}
+
+/**
+ * Sweeps the whole storage once; gives how many keys went. Twice in a row does no harm. Looks first and removes then:
+ * the storage is never called in a transaction, and bytes this old that nothing names now are named by nothing later.
+ */
 export async function sweepStoredBytes(
   run: JobRun,
   storage: StoragePort,
   others: readonly NamedKeys[],
 ): Promise<number> {
   const aged = after(run.ctx().now, -UNNAMED_KEPT_MS);
-  let swept = await storage.dropUnfinished(aged);
-  let keys: string[] = [];
+  const unnamed: string[] = [];
+  let listed = 0;
+  let batch: string[] = [];
   for await (const key of storage.list(aged)) {
-    keys.push(key);
-    if (keys.length < BATCH) continue;
-    swept += await sweepBatch(run, storage, others, keys);
-    keys = [];
-    if (run.signal.aborted) return swept;
+    listed += 1;
+    batch.push(key);
+    if (batch.length < BATCH) continue;
+    unnamed.push(...(await unnamedOf(run, others, batch)));
+    batch = [];
   }
-  return keys.length > 0 ? swept + (await sweepBatch(run, storage, others, keys)) : swept;
+  if (batch.length > 0) unnamed.push(...(await unnamedOf(run, others, batch)));
+  if (isSuspicious(unnamed.length, listed)) {
+    run.log.error(
+      { unnamed: unnamed.length, listed },
+      'this database does not know most of the stored files: nothing was removed; is it the right one?',
+    );
+    return 0;
+  }
+  let swept = await storage.dropUnfinished(aged);
+  for (const key of unnamed) {
+    if (run.signal.aborted) return swept;
+    await storage.remove(key);
+    run.log.info({ key }, 'bytes that nothing names were removed');
+    swept += 1;
+  }
+  return swept;
 }
