@@ -7,7 +7,7 @@ import type { EffectEvent, EffectHandler } from '../modules/cases/actions/effect
 import { workflowOf } from '../modules/cases/rules/workflows.ts';
 import { loadShop } from '../modules/identity/shop.ts';
 import { queueMessage } from '../modules/messages/actions.ts';
-import type { MessageData, MessageEvent } from '../modules/messages/rules.ts';
+import { TELLS_FINDINGS, type MessageData, type MessageEvent } from '../modules/messages/rules.ts';
 import { addressesOfCase } from '../modules/messages/store.ts';
 import { openRevisions, revisionsOf } from '../modules/quotes/actions/revisions.ts';
 import { setPayoutMethod, type SavedMethod, type SetMethod } from '../modules/money/actions/method.ts';
@@ -34,8 +34,6 @@ function goesBack(facts: MailFacts, at: At | undefined): boolean {
   const workflow = workflowOf(first.workflow_id, first.workflow_version);
   return workflow.ok && hasTag(workflow.value, at, 'send_back_due');
 }
-
-const OF_REVISIONS: ReadonlySet<MessageEvent> = new Set(['revised_offer', 'revised_offer_reminder']);
 
 /** What a letter says of the revised offers of these items, in the case's language. */
 async function revisionsFor(
@@ -109,7 +107,7 @@ export async function letterOf(
     transaction: text(more.data?.['transaction_reference']),
     code: more.code ?? null,
     revision:
-      more.event && OF_REVISIONS.has(more.event) ? await revisionsFor(reader, caseId, itemIds, facts) : [],
+      more.event && TELLS_FINDINGS.has(more.event) ? await revisionsFor(reader, caseId, itemIds, facts) : [],
   };
   return { facts, data };
 }

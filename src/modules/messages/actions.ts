@@ -2,13 +2,14 @@
 import type { Ctx } from '../../kernel/actor.ts';
 import type { Locale } from '../../kernel/locale.ts';
 import { ok, refuse, type Outcome } from '../../kernel/outcome.ts';
-import type { Tx } from '../../platform/postgres.ts';
+import type { Reader, Tx } from '../../platform/postgres.ts';
 import { requirePermission } from '../identity/rules.ts';
 import { after, MINUTE } from '../../kernel/time.ts';
 import {
   isMessageEvent,
   joinLetters,
   NEVER_SILENT,
+  TELLS_FINDINGS,
   WORTH_MS,
   type MessageData,
   type MessageEvent,
@@ -16,10 +17,12 @@ import {
 import {
   extendMessage,
   insertMessage,
+  isAboutBlind,
   lockWaiting,
   readMessage,
   requeueMessage,
   type AttachmentRef,
+  type MessageRow,
 } from './store.ts';
 
 export type QueueMessage = {
@@ -76,6 +79,23 @@ export async function queueMessage(tx: Tx, ctx: Ctx, input: QueueMessage): Promi
     alwaysSent: NEVER_SILENT.has(input.event),
   });
   return ok({ id });
+}
+
+/**
+ * A message as it was sent. Refuses `message_not_found`, and `letter_hidden` for a revised offer while a second
+ * inspection is due: whoever makes that one would read what the first one found.
+ */
+export async function openMessage(reader: Reader, id: string): Promise<Outcome<MessageRow>> {
+  const row = await readMessage(reader, id);
+  if (!row) return refuse('message_not_found', 'There is no such message.', 'not_found');
+  const { event } = row;
+  if (isMessageEvent(event) && TELLS_FINDINGS.has(event) && (await isAboutBlind(reader, row)))
+    return refuse(
+      'letter_hidden',
+      'A second inspection is due: until it is done nobody reads what the first one found.',
+      'forbidden',
+    );
+  return ok(row);
 }
 
 /**

@@ -1,12 +1,12 @@
 /** Routes of messages: the outbox, one message as it was sent, sending again. */
 import { z } from 'zod';
-import { ok, refuse } from '../../kernel/outcome.ts';
+import { ok } from '../../kernel/outcome.ts';
 import { readCursor, pageOf } from '../../platform/http/paging.ts';
 import { route, type Route } from '../../platform/http/route.ts';
 import { instant, listOf, pageQuery } from '../../platform/http/schemas.ts';
-import { resendMessage } from './actions.ts';
+import { openMessage, resendMessage } from './actions.ts';
 import { macroRoutes } from './http/macros.ts';
-import { listMessages, readMessage, type MessageRow } from './store.ts';
+import { listMessages, type MessageRow } from './store.ts';
 
 const TAG = 'Messages';
 const STATES = ['queued', 'sending', 'sent', 'failed', 'outbox', 'unknown'] as const;
@@ -103,15 +103,15 @@ export function messageRoutes(): Route[] {
       params: byId,
       response: whole,
       act: async ({ params }, call) => {
-        const row = await readMessage(call.db, params.id);
-        return row
-          ? ok({
-              ...lineOf(row),
-              subject: row.subject ?? row.data.letter?.subject ?? null,
-              text: row.body_text ?? row.data.letter?.body ?? null,
-              html: row.body_html,
-            })
-          : refuse('message_not_found', 'There is no such message.', 'not_found');
+        const found = await openMessage(call.db, params.id);
+        if (!found.ok) return found;
+        const row = found.value;
+        return ok({
+          ...lineOf(row),
+          subject: row.subject ?? row.data.letter?.subject ?? null,
+          text: row.body_text ?? row.data.letter?.body ?? null,
+          html: row.body_html,
+        });
       },
     }),
     route({

@@ -44,6 +44,9 @@ export function isMessageEvent(text: string): text is MessageEvent {
   return (MESSAGE_EVENTS as readonly string[]).includes(text);
 }
 
+/** Messages that tell what an inspection found. */
+export const TELLS_FINDINGS: ReadonlySet<MessageEvent> = new Set(['revised_offer', 'revised_offer_reminder']);
+
 /**
  * Messages that cannot be switched off: a seller's clock would start in silence (source text 000, 16), a question a
  * colleague asks would reach nobody, a device would come back unannounced, a code or link somebody waits for would

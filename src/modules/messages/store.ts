@@ -113,6 +113,16 @@ export async function readMessage(reader: Reader, id: string): Promise<MessageRo
   return found.rows[0] ?? null;
 }
 
+/** True while a second inspection is due of a device this message is about. */
+export async function isAboutBlind(reader: Reader, message: MessageRow): Promise<boolean> {
+  const found = await sql<{ blind: boolean }>`
+    select exists (select 1 from item_facts f where f.case_id = ${message.case_id} and f.blind
+                      and (${message.item_id}::text is null or f.item_id = ${message.item_id})) as blind`.execute(
+    reader,
+  );
+  return found.rows[0]?.blind ?? false;
+}
+
 /** Takes a waiting message for sending as it was read; false when it is no longer so. */
 export async function claimMessage(tx: Tx, message: MessageRow, messageId: string): Promise<boolean> {
   const found = await sql`

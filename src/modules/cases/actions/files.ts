@@ -1,6 +1,6 @@
 /** Files of a case: their bytes lie in the storage before a row names them here; nothing is ever named that is not there. */
 import { actorId, type Ctx } from '../../../kernel/actor.ts';
-import { ok, refuse, type Outcome } from '../../../kernel/outcome.ts';
+import { ok, refuse, type Outcome, type Refusal } from '../../../kernel/outcome.ts';
 import { after, MINUTE } from '../../../kernel/time.ts';
 import { hashToken, newToken } from '../../../platform/secrets.ts';
 import type { Reader, Tx } from '../../../platform/postgres.ts';
@@ -10,6 +10,7 @@ import { MOST_CAPTION } from '../rules/files.ts';
 import { caseOfItem } from '../store/cases.ts';
 import { lockCaseRow } from '../store/moves.ts';
 import {
+  blindSince,
   insertFile,
   insertUploadLink,
   isShownInOffer,
@@ -77,9 +78,21 @@ export async function openFile(reader: Reader, id: string): Promise<Outcome<File
   return row && !row.removed_at ? ok(row) : refuse('file_not_found', 'There is no such file.', 'not_found');
 }
 
+/** While a second opinion is due, the photos of the first are for nobody: `photo_hidden`. */
+export async function hiddenFault(reader: Reader, file: FileRow): Promise<Refusal | null> {
+  if (file.purpose !== 'photo' || !file.item_id) return null;
+  const since = await blindSince(reader, file.item_id);
+  if (since === null || file.uploaded_at > since) return null;
+  return refuse(
+    'photo_hidden',
+    'A second inspection is due: the first one’s photos are hidden.',
+    'forbidden',
+  );
+}
+
 /**
  * Takes a photo or an attachment out of a case; the row stays, so that the timeline still knows it. Refuses
- * `photo_in_offer`, and `paper_stays`: what a customer sent us is evidence.
+ * `photo_in_offer`, `photo_hidden`, and `paper_stays`: what a customer sent us is evidence.
  */
 export async function removeFile(tx: Tx, ctx: Ctx, id: string): Promise<Outcome<FileRow>> {
   const found = await openFile(tx, id);
@@ -92,6 +105,8 @@ export async function removeFile(tx: Tx, ctx: Ctx, id: string): Promise<Outcome<
   // An offer that shows the photo may be made at this very moment: it locks the case, so do we.
   const locked = await lockCaseRow(tx, caseId);
   if (!locked) return refuse('case_not_found', 'There is no such case.', 'not_found');
+  const hidden = await hiddenFault(tx, found.value);
+  if (hidden) return hidden;
   if (await isShownInOffer(tx, id))
     return refuse('photo_in_offer', 'A revised offer shows this photo: it stays as evidence.', 'conflict');
   if (!(await markRemoved(tx, id, ctx.now, actorId(ctx.actor))))
@@ -101,7 +116,7 @@ export async function removeFile(tx: Tx, ctx: Ctx, id: string): Promise<Outcome<
 
 /**
  * Writes the words under a photo of a device; empty takes them away. Refuses `file_not_found`, `not_a_photo`,
- * `caption_too_long`, and `caption_in_offer`: the seller has read them.
+ * `caption_too_long`, `photo_hidden`, and `caption_in_offer`: the seller has read them.
  */
 export async function captionPhoto(
   tx: Tx,
@@ -122,6 +137,8 @@ export async function captionPhoto(
   if (!found.ok) return found;
   if (found.value.purpose !== 'photo')
     return refuse('not_a_photo', 'Only a photo of a device has words under it.', 'conflict');
+  const hidden = await hiddenFault(tx, found.value);
+  if (hidden) return hidden;
   if (caption === found.value.caption) return found;
   // An offer that shows the photo may be made at this very moment: it locks the case, so do we.
   await lockCaseRow(tx, found.value.case_id);

@@ -9,6 +9,7 @@ import {
   attachFile,
   captionPhoto,
   endUploadLink,
+  hiddenFault,
   makeUploadLink,
   openFile,
   removeFile,
@@ -236,14 +237,8 @@ function caseFileRoutes(store: FileStore): Route[] {
         const size = query.preview === '1' ? 'preview' : 'full';
         const row = await openFile(call.db, params.id);
         if (!row.ok) return row;
-        const { item_id: itemId, purpose, uploaded_at: at } = row.value;
-        const since = purpose === 'photo' && itemId ? await blindSince(call.db, itemId) : null;
-        if (since !== null && at <= since)
-          return refuse(
-            'photo_hidden',
-            'A second inspection is due: the first one’s photos are hidden.',
-            'forbidden',
-          );
+        const hidden = await hiddenFault(call.db, row.value);
+        if (hidden) return hidden;
         const bytes = await readFileBytes(store, row.value, size);
         if (!bytes) return refuse('file_lost', 'The storage no longer has this file.', 'not_found');
         if (row.value.sealed && size === 'full')

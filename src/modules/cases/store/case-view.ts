@@ -186,11 +186,13 @@ export async function readTimeline(
     select t.id, t.at, t.kind, t.actor_kind, t.actor_id, coalesce(s.name, u.name) as actor_name, t.on_behalf, t.item_id, i.number as item_number,
            t.text,
            -- While a second inspection is due, what the first one found and led to is told to nobody.
-           case when t.kind in ('inspection', 'quote') and f.blind then null else t.reason end as reason,
-           case when t.kind in ('inspection', 'quote') and f.blind then '{"hidden": true}'::jsonb else t.data end as data
+           case when f.blind then null else t.reason end as reason,
+           case when f.blind then '{"hidden": true}'::jsonb || jsonb_strip_nulls(jsonb_build_object('from', t.data -> 'from', 'to', t.data -> 'to'))
+                else t.data end as data
       from case_timeline t
       left join items i on i.id = t.item_id
-      left join item_facts f on f.item_id = t.item_id and t.kind in ('inspection', 'quote')
+      left join item_facts f on f.item_id = t.item_id
+       and (t.kind in ('inspection', 'quote') or t.kind = 'move' and t.text = 'revise' or t.kind = 'file' and t.text = 'photo')
       left join staff s on t.actor_kind = 'staff' and s.id = t.actor_id
       left join customers u on t.actor_kind = 'customer' and u.id = t.actor_id
      where ${sql.join(where, sql` and `)}
