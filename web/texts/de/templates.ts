@@ -1,7 +1,7 @@
 /** German: the editor of letters. */
 export const templates = {
   tab: 'Vorlagen',
-  intro: 'Jeder Brief, den Reprise senden kann. Was du speicherst, ist eine neue Version; die alten bleiben.',
+  intro: 'Jeder Brief, den Reprise senden kann. Was Sie speichern, ist eine neue Version; die alten bleiben.',
   letter: 'Brief',
   language: 'Sprache',
   subject: 'Betreff',

@@ -33,11 +33,11 @@ export const connections: ConnectionTexts = {
   save: 'Guardar',
   saved: 'Conexión guardada.',
   test: 'Probar ahora',
-  testHint: 'Guarda primero y luego prueba.',
+  testHint: 'Guarde primero y luego pruebe.',
   answer: 'Lo que llegó',
   worked: 'Funciona.',
   failed: 'No ha funcionado.',
-  kept: 'Guardado. Escribe otro para cambiarlo.',
+  kept: 'Guardado. Escriba otro para cambiarlo.',
   again: 'Si cambia la dirección, hay que volver a escribir los secretos.',
   chat: {
     only: 'Las líneas se ven en Mensajes, Chat del equipo.',
@@ -89,7 +89,7 @@ export const connections: ConnectionTexts = {
     make: 'Crear la dirección',
     remake: 'Crear una dirección nueva',
     remakeText: 'La dirección actual deja de funcionar al momento.',
-    shown: 'Dásela a tu proveedor de correo. Solo se muestra una vez.',
+    shown: 'Désela a su proveedor de correo. Solo se muestra una vez.',
     inUse: 'Hay una dirección en uso.',
   },
   shop: {
@@ -114,7 +114,7 @@ export const connections: ConnectionTexts = {
     },
     say: 'Decirlo otra vez',
     said: 'Se dirá otra vez.',
-    unclear: 'Mira antes en el canal: quizá ya está.',
+    unclear: 'Mire antes en el canal: quizá ya está.',
     words: {
       title: 'Lo que se dice',
       intro: 'Esto lee el equipo cuando se aprueba una prueba de compra.',

@@ -10,7 +10,7 @@ export const incoming: IncomingTexts = {
   none: 'Aquí no hay correos.',
   noneUnmatched: 'Cada correo encontró su caso.',
   noneUnread: 'Todo está leído.',
-  intro: 'Respuestas de clientes. Encuentran su caso por sí solas; las que no, te esperan aquí.',
+  intro: 'Respuestas de clientes. Encuentran su caso por sí solas; las que no, le esperan aquí.',
   noSubject: '(sin asunto)',
   noText: 'Este correo no contiene texto.',
   automatic: 'Automático',

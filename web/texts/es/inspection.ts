@@ -28,7 +28,7 @@ export const inspection: Texts['inspection'] = {
   missing: 'Falta',
   correct: 'Corregir una respuesta a mano',
   correctHelp:
-    'Las comprobaciones responden a las preguntas hechas al vendedor. Si no lo dicen todo, indica aquí lo que has encontrado.',
+    'Las comprobaciones responden a las preguntas hechas al vendedor. Si no lo dicen todo, indique aquí lo que ha encontrado.',
   asChecked: 'Como dicen las comprobaciones',
   somebody: 'Otra persona',
   held: (name: string, ago: string) => `${name} está probando este dispositivo, última actividad ${ago}.`,

@@ -2,7 +2,7 @@
 export const templates = {
   tab: 'Plantillas',
   intro:
-    'Todas las cartas que Reprise puede enviar. Lo que guardas es una versión nueva; las anteriores quedan.',
+    'Todas las cartas que Reprise puede enviar. Lo que guarde es una versión nueva; las anteriores quedan.',
   letter: 'Carta',
   language: 'Idioma',
   subject: 'Asunto',
