@@ -201,6 +201,19 @@ describe('what people write into fields', () => {
   });
 });
 
+describe('what a colleague adds to a question', () => {
+  it('goes whole, as long as the question may be', () => {
+    const reason = `${'Please send the front of the receipt. '.repeat(25)}And its date.`;
+    for (const event of ['on_hold_proof_of_purchase', 'on_hold_activation_lock', 'on_hold_question'] as const)
+      expect(renderMessage(event, 'en', fullData({ reason }), LINK).text).toContain('And its date.');
+  });
+
+  it('and a topic stay on their line', () => {
+    const data = fullData({ topic: 'Your passport\n\nBcc: you' });
+    expect(renderMessage('on_hold_question', 'en', data, LINK).text).toContain('Your passport Bcc: you');
+  });
+});
+
 describe('a shop’s own template', () => {
   const own = (body: string, subject = 'Hello') =>
     renderMessage('paid', 'en', fullData(), LINK, { subject, body });

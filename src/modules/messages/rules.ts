@@ -207,15 +207,20 @@ function strangersWords(text: string, longest: number): string {
   return oneLine(text.replace(/[a-z][a-z0-9+.-]*:\/\/|www\./gi, ' '), longest);
 }
 
+/** As long as a colleague may write to a customer in one field, in characters. */
+const LONGEST_REASON = 1_000;
+
 /** The same data with every field that people wrote made fit for a letter. */
 export function tidy(data: MessageData): MessageData {
-  const line = (text: string | null) => (text === null ? null : oneLine(text, 500) || null);
+  const line = (text: string | null, longest = 500) =>
+    text === null ? null : oneLine(text, longest) || null;
   return {
     ...data,
     customer: strangersWords(data.customer, 80),
     devices: data.devices.map((d) => ({ ...d, title: strangersWords(d.title, 120) })),
     store: line(data.store),
-    reason: line(data.reason),
+    reason: line(data.reason, LONGEST_REASON),
+    topic: line(data.topic ?? null),
     carrier: line(data.carrier),
     tracking: line(data.tracking),
     account: line(data.account),
