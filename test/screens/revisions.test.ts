@@ -143,6 +143,12 @@ describe('the counter screen', () => {
       await page.keyboard.press('Tab');
       expect(await page.locator('#root :focus').count()).toBe(0);
     }
+    await page.keyboard.press('Control+k');
+    await page.keyboard.press('g');
+    await page.keyboard.press('b');
+    await page.waitForTimeout(200);
+    expect(await page.getByRole('dialog').count()).toBe(0);
+    expect(page.url()).toContain('/console/counter/answer/');
     await page.getByRole('button', { name: /^Accept/ }).click();
     await page.getByRole('alertdialog').waitFor();
     await soundOnBoth(desk, 'console-counter-sure');

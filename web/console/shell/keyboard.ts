@@ -113,8 +113,13 @@ function close(event: KeyboardEvent): boolean {
   return true;
 }
 
+/** True while a seller holds the screen at the counter: no key of theirs works the console behind it. */
+function handedOver(): boolean {
+  return document.querySelector('#root[inert]') !== null;
+}
+
 function onKey(event: KeyboardEvent): void {
-  if (event.isComposing || event.key === 'Shift') return;
+  if (event.isComposing || event.key === 'Shift' || handedOver()) return;
   if (event.key === 'Enter' || event.key === 'Tab') {
     if (close(event)) return;
   } else if (event.key.length === 1 && !event.ctrlKey && !event.metaKey && !event.altKey) {
