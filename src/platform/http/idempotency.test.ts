@@ -93,7 +93,9 @@ describe('an Idempotency-Key', () => {
     expect(again.headers.get('idempotent-replayed')).toBe('true');
     expect(await again.text()).toBe(await first.text());
     const both = await Promise.all([say('key-8'), say('key-8')]);
-    expect(both.map((one) => one.status).toSorted((a, b) => a - b)).toEqual([200, 409]);
+    // Whichever came second met the first at its work, or found its answer kept.
+    const second = both.filter((one) => one.status === 409 || one.headers.has('idempotent-replayed'));
+    expect([both.some((one) => one.status === 200), second.length]).toEqual([true, 1]);
     expect(await named('drum')).toBe(2);
   });
 
