@@ -44,7 +44,6 @@ export const checklists: Texts['checklists'] = {
   functional: 'Funktion',
   tryIt: 'Ausprobieren',
   tryHelp: 'Markieren Sie Mängel und sehen Sie, was daraus folgt. Nichts wird gespeichert.',
-  tryNone: 'Kein Mangel',
   tryGrade: 'Note',
   tryBecause: 'Wegen',
   tryAnswers: 'Die Antworten des Verkäufers werden',

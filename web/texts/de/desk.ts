@@ -14,7 +14,6 @@ export const desk: typeof enDesk = {
   assignee: 'Zugewiesen an',
   nobody: 'Noch niemand',
   assignMe: 'Übernehmen',
-  unassign: 'Abgeben',
   silence: (what) => `Keine Antwort auf ein neues Angebot: ${what}.`,
   moves: {
     title: 'Schritte',

@@ -30,6 +30,5 @@ export const incoming: IncomingTexts = {
   more: 'Alles zeigen',
   less: 'Weniger zeigen',
   incoming: 'Vom Kunden',
-  outgoing: 'An den Kunden',
   noThread: 'Es wurde noch nichts geschrieben.',
 };

@@ -41,7 +41,6 @@ export const checklists = {
   functional: 'Function',
   tryIt: 'Try it',
   tryHelp: 'Mark checks as failed and see what follows. Nothing is kept.',
-  tryNone: 'Nothing failed',
   tryGrade: 'Grade',
   tryBecause: 'Because of',
   tryAnswers: 'The seller’s answers become',

@@ -12,7 +12,6 @@ export const desk = {
   assignee: 'Assigned to',
   nobody: 'Nobody yet',
   assignMe: 'Take it',
-  unassign: 'Give it back',
   silence: (what: string) => `No answer to a revised offer: ${what}.`,
   moves: {
     title: 'Moves',

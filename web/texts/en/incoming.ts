@@ -27,7 +27,6 @@ export const incoming = {
   more: 'Show all of it',
   less: 'Show less',
   incoming: 'From the customer',
-  outgoing: 'To the customer',
   noThread: 'Nothing was written yet.',
 };
 export type IncomingTexts = Record<keyof typeof incoming, string>;

@@ -43,7 +43,6 @@ export const checklists: Texts['checklists'] = {
   functional: 'Funcionamiento',
   tryIt: 'Probar',
   tryHelp: 'Marque fallos y vea qué resulta. No se guarda nada.',
-  tryNone: 'Nada falla',
   tryGrade: 'Nota',
   tryBecause: 'Por',
   tryAnswers: 'Las respuestas del vendedor pasan a ser',

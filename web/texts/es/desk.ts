@@ -14,7 +14,6 @@ export const desk: typeof enDesk = {
   assignee: 'Asignado a',
   nobody: 'Aún nadie',
   assignMe: 'Lo tomo',
-  unassign: 'Devolverlo',
   silence: (what) => `Sin respuesta a una oferta revisada: ${what}.`,
   moves: {
     title: 'Pasos',

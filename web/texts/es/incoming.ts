@@ -29,6 +29,5 @@ export const incoming: IncomingTexts = {
   more: 'Mostrar todo',
   less: 'Mostrar menos',
   incoming: 'Del cliente',
-  outgoing: 'Al cliente',
   noThread: 'Todavía no se ha escrito nada.',
 };

@@ -44,7 +44,6 @@ export const checklists: Texts['checklists'] = {
   functional: 'Fonctionnement',
   tryIt: 'Essayer',
   tryHelp: 'Marquez des échecs et voyez ce qui en résulte. Rien n’est enregistré.',
-  tryNone: 'Aucun échec',
   tryGrade: 'Note',
   tryBecause: 'À cause de',
   tryAnswers: 'Les réponses du vendeur deviennent',

@@ -14,7 +14,6 @@ export const desk: typeof enDesk = {
   assignee: 'Attribué à',
   nobody: 'Encore personne',
   assignMe: 'Je prends',
-  unassign: 'Rendre',
   silence: (what) => `Sans réponse à une offre révisée : ${what}.`,
   moves: {
     title: 'Étapes',

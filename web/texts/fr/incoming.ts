@@ -30,6 +30,5 @@ export const incoming: IncomingTexts = {
   more: 'Tout afficher',
   less: 'Afficher moins',
   incoming: 'Du client',
-  outgoing: 'Au client',
   noThread: 'Rien n’a encore été écrit.',
 };

@@ -44,7 +44,6 @@ export const checklists: Texts['checklists'] = {
   functional: 'Werking',
   tryIt: 'Probeer het',
   tryHelp: 'Markeer controles als fout en kijk wat eruit volgt. Er wordt niets bewaard.',
-  tryNone: 'Niets fout',
   tryGrade: 'Graad',
   tryBecause: 'Vanwege',
   tryAnswers: 'De antwoorden van de verkoper worden',

@@ -14,7 +14,6 @@ export const desk: typeof enDesk = {
   assignee: 'Toegewezen aan',
   nobody: 'Nog niemand',
   assignMe: 'Ik pak dit',
-  unassign: 'Teruggeven',
   silence: (what) => `Geen antwoord op een nieuw bod: ${what}.`,
   moves: {
     title: 'Zetten',

@@ -29,6 +29,5 @@ export const incoming: IncomingTexts = {
   more: 'Alles tonen',
   less: 'Minder tonen',
   incoming: 'Van de klant',
-  outgoing: 'Aan de klant',
   noThread: 'Er is nog niets geschreven.',
 };
