@@ -6,7 +6,7 @@ import { photoOf } from '../../db/demo/photos.ts';
 import { carrier, confirm, received, type Told } from '../../db/demo/desk.ts';
 import { must, refusedWith, staffActor } from '../../test/harness.ts';
 import type { Ctx } from '../kernel/actor.ts';
-import type { Outcome } from '../kernel/outcome.ts';
+import { ok, type Outcome } from '../kernel/outcome.ts';
 import { HOUR } from '../kernel/time.ts';
 import { attachFile } from '../modules/cases/actions/files.ts';
 import { factsOf } from '../modules/cases/actions/move.ts';
@@ -19,12 +19,14 @@ import { approveOwnership, rejectOwnership } from '../modules/holds/actions/deci
 import { openHoldFor, openReasons, readHold } from '../modules/holds/store.ts';
 import { followChecks } from '../modules/inspection/actions/checked.ts';
 import { answerLock, type LockAnswer } from '../modules/inspection/actions/manual-checks.ts';
+import { keepAnswer } from '../modules/inspection/actions/pre-check.ts';
+import { checksOf, insertCheck, readSubject } from '../modules/inspection/store/pre-check.ts';
 import { forgetShop } from '../modules/identity/shop.ts';
 import { openRevisions, revisionsOf } from '../modules/quotes/actions/revisions.ts';
 import type { Tx } from '../platform/postgres.ts';
 import { drawAsked } from './http/hold-letter.ts';
 import { followWhatWasFound } from './pre-check.ts';
-import { desk, events, go, letters, offer, world } from './testing-mail.ts';
+import { desk, events, go, letters, offer, SYSTEM, world } from './testing-mail.ts';
 
 const ANN = staffActor();
 const BEN = staffActor(undefined, 'stf_ben');
@@ -93,6 +95,70 @@ describe('the owner’s lock', () => {
     await hold(one.item, 'activation_lock');
     await lock(one, 'unknown');
     expect(await reasons(one)).toEqual(['activation_lock']);
+  });
+});
+
+describe('a provider that is slow', () => {
+  const MINUTES = 60_000;
+
+  /** Asked now; answers later that the lock is off. */
+  async function asked(one: { caseId: string; item: string }): Promise<() => Promise<unknown>> {
+    const id = `chk_${one.item}`;
+    const subject = await readSubject(world.postgres.db, one.item);
+    await act(async (tx, ctx) => {
+      await insertCheck(tx, {
+        id,
+        case_id: one.caseId,
+        item_id: one.item,
+        unit_id: subject?.unit_id ?? null,
+        kind: 'provider',
+        verdict: 'asked',
+        provider: 'test',
+        detail: '',
+        evidence: { imei: subject?.imei, imei2: subject?.imei2, serial: subject?.serial },
+        asked_by_kind: 'system',
+        asked_by_id: null,
+        asked_at: ctx.now,
+        answered_at: null,
+      });
+      return ok(null);
+    });
+    world.clock.move(MINUTES);
+    const answer = { verdict: 'clean', lock: 'clean', detail: 'Nothing known.', evidence: {} } as const;
+    return async () => {
+      world.clock.move(MINUTES);
+      return must(await act((tx, ctx) => keepAnswer(tx, { ...ctx, actor: SYSTEM }, id, answer)));
+    };
+  }
+
+  it('does not overrule whoever looked at the device since it was asked', async () => {
+    const one = await onBench();
+    const answers = await asked(one);
+    await lock(one, 'yes');
+    await answers();
+    expect(await reasons(one)).toEqual(['activation_lock']);
+    const [newest] = (await checksOf(world.postgres.db, one.item)).filter(
+      (c) => c.kind === 'activation_lock',
+    );
+    expect(newest).toMatchObject({ verdict: 'hit', provider: 'manual' });
+  });
+
+  it('does not end a hold that was opened since it was asked', async () => {
+    const one = await onBench();
+    const answers = await asked(one);
+    await hold(one.item, 'activation_lock');
+    await answers();
+    expect(await reasons(one)).toEqual(['activation_lock']);
+  });
+
+  it('ends a hold when it was asked after that', async () => {
+    const one = await onBench();
+    await lock(one, 'yes');
+    world.clock.move(MINUTES);
+    await (
+      await asked(one)
+    )();
+    expect(await reasons(one)).toEqual([]);
   });
 });
 

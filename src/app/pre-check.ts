@@ -36,7 +36,10 @@ async function releaseWhatIsUnlocked(tx: Tx, ctx: Ctx, found: PreCheck): Promise
   const looked = found.fresh.find((check) => check.kind === 'activation_lock');
   if (looked?.verdict !== 'clean') return ok(null);
   const hold = await openHoldFor(tx, found.subject.item_id, 'activation_lock');
-  return hold ? await releaseHold(tx, ctx, hold.id, looked.detail) : ok(null);
+  // What was asked before the hold was opened says nothing about why it was.
+  return hold && looked.asked_at >= hold.opened_at
+    ? await releaseHold(tx, ctx, hold.id, looked.detail)
+    : ok(null);
 }
 
 /**

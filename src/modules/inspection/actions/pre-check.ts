@@ -62,6 +62,7 @@ async function keep(
   subject: SubjectRow,
   found: Finding,
   provider: string | null,
+  askedAt: Date = ctx.now,
 ): Promise<void> {
   await insertCheck(tx, {
     id: ctx.newId('chk'),
@@ -75,7 +76,7 @@ async function keep(
     evidence: found.evidence,
     asked_by_kind: ctx.actor.kind,
     asked_by_id: actorId(ctx.actor),
-    asked_at: ctx.now,
+    asked_at: askedAt,
     answered_at: ctx.now,
   });
 }
@@ -175,7 +176,8 @@ export async function keepAnswer(
   const { verdict, detail, evidence } = answer;
   const before = await checksOf(tx, asked.item_id);
   if (!(await answerCheck(tx, checkId, { verdict, detail, evidence, at: ctx.now }))) return ok(null);
-  // A lock that a person looked at on the device itself is not overruled by a lookup that knows nothing.
+  // A lock that a person looked at on the device itself is not overruled by a lookup that knows nothing, nor, as it
+  // stands at the time of its question, by one that was asked before.
   if (answer.lock && answer.lock !== 'unknown' && isAbout(asked, begun.value))
     await keep(
       tx,
@@ -189,6 +191,7 @@ export async function keepAnswer(
         evidence: { code: answer.lock === 'hit' ? 'lock_on' : 'lock_off', check_id: checkId },
       },
       asked.provider,
+      asked.asked_at,
     );
   return await concluded(tx, ctx, begun.value, before);
 }
