@@ -1,13 +1,13 @@
 /** What follows from looking at a device: holds begin and end, papers are filed, an old offer is off the table. */
 import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { preCheck, revised } from '../../db/demo/conversation.ts';
+import { answersOffer, preCheck, revised } from '../../db/demo/conversation.ts';
 import { photoOf } from '../../db/demo/photos.ts';
 import { carrier, confirm, received, type Told } from '../../db/demo/desk.ts';
 import { must, refusedWith, staffActor } from '../../test/harness.ts';
 import type { Ctx } from '../kernel/actor.ts';
 import { ok, type Outcome } from '../kernel/outcome.ts';
-import { HOUR } from '../kernel/time.ts';
+import { DAY, HOUR } from '../kernel/time.ts';
 import { attachFile } from '../modules/cases/actions/files.ts';
 import { factsOf } from '../modules/cases/actions/move.ts';
 import { takeFile } from '../modules/cases/http/stored-files.ts';
@@ -266,5 +266,23 @@ describe('a device held while its new offer waits', () => {
     must(await act((tx, ctx) => approveOwnership(tx, ctx, id)));
     expect(await place(one)).toBe('being_inspected/pre_check');
     expect(await open()).toBe(0);
+  });
+
+  it('is asked for no answer meanwhile, and has the whole time again afterwards', async () => {
+    const one = await onBench();
+    await go(one, preCheck, revised('screen'));
+    const answerBy = async () =>
+      openRevisions(await revisionsOf(world.postgres.db, one.caseId)).map(
+        (r) => r.answerBy?.getTime() ?? null,
+      );
+    expect(await answerBy()).toEqual([world.clock.now().getTime() + 14 * DAY]);
+    world.clock.move(13 * DAY);
+    const id = await hold(one.item, 'general');
+    expect(await answerBy()).toEqual([null]);
+    world.clock.move(5 * DAY);
+    must(await act((tx, ctx) => releaseHold(tx, ctx, id, null)));
+    expect(await answerBy()).toEqual([world.clock.now().getTime() + 14 * DAY]);
+    await go(one, answersOffer('accept'));
+    expect(await place(one)).toBe('payout_processing/ready');
   });
 });

@@ -228,7 +228,7 @@ export function tidy(data: MessageData): MessageData {
     revision: (data.revision ?? []).map((r) => ({
       ...r,
       title: strangersWords(r.title, 120),
-      note: line(r.note),
+      note: line(r.note, LONGEST_REASON),
     })),
   };
 }

@@ -24,7 +24,7 @@ export type Revision = {
   readonly differences: readonly Difference[];
   readonly followsId: string | null;
   readonly madeAt: Date;
-  /** Until when an answer is awaited; null once there is one. */
+  /** Until when an answer is awaited; null once there is one, and while the device is on hold. */
   readonly answerBy: Date | null;
   /** Ids of files. */
   readonly photos: readonly string[];
@@ -68,7 +68,7 @@ function shown(row: RevisionRow): Revision {
     ),
     followsId: row.follows_id,
     madeAt: row.made_at,
-    answerBy: row.state === 'offered' ? (row.due_at ?? row.valid_until) : null,
+    answerBy: row.due_at,
     photos: row.photos,
     captions: row.captions,
     madeBy: { kind: row.made_by_kind, name: row.made_by_name },

@@ -94,7 +94,6 @@ export type RevisionRow = {
   free_price: boolean;
   follows_id: string | null;
   made_at: Date;
-  valid_until: Date;
   /** When silence becomes an answer: the clock where the item rests; null once it was answered. */
   due_at: Date | null;
   photos: string[];
@@ -115,7 +114,7 @@ export async function revisionsOfCase(reader: Reader, caseId: string): Promise<R
     select q.id, q.item_id, f.number as item_number, f.title, f.category, q.number, q.state, q.currency, q.price_minor,
            before.price_minor as before_minor, q.questions, told.answers as told_answers, q.answers as found_answers,
            to_jsonb(tv) as told_variant, to_jsonb(fv) as found_variant,
-           q.reasons, q.note, q.free_price, q.follows_id, q.made_at, q.valid_until,
+           q.reasons, q.note, q.free_price, q.follows_id, q.made_at,
            case when q.state = 'offered' and f.stage = 'not_as_described' then f.due_at end as due_at,
            (select coalesce(jsonb_agg(p.file_id order by p.position), '[]') from quote_photos p where p.quote_id = q.id) as photos,
            (select coalesce(jsonb_object_agg(p.file_id, ip.caption), '{}')
