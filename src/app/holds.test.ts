@@ -117,6 +117,22 @@ describe.each(['mail_in', 'in_store'] as const)('several holds, %s', (channel) =
   });
 });
 
+describe('a question', () => {
+  it('that two people ask at the same moment goes out once; asked again later it goes again', async () => {
+    const one = await onBench();
+    const id = await hold(one.item, 'proof_of_purchase');
+    const both = await Promise.all([ask(id), ask(id, BEN)]);
+    expect(both.map((done) => (done.ok ? 'asked' : done.code)).toSorted()).toEqual([
+      'asked',
+      'asked_just_now',
+    ]);
+    expect(await letters(one, 'on_hold_proof_of_purchase')).toBe(1);
+    world.clock.move(61_000);
+    must(await ask(id, BEN));
+    expect(await letters(one, 'on_hold_proof_of_purchase')).toBe(2);
+  });
+});
+
 describe('the clock', () => {
   it('counts from the last time we asked, and leaves alone who has answered', async () => {
     const one = await onBench();

@@ -138,6 +138,7 @@ export const refusals: Refusals = {
   },
   not_a_photo: 'Nur ein Foto eines Geräts hat einen Text darunter.',
   photo_hidden: 'Eine zweite Prüfung steht an: Die Fotos der ersten sind verborgen.',
+  letter_hidden: 'Eine zweite Prüfung steht an: Bis sie fertig ist, liest niemand, was die erste ergab.',
   upload_link_over: 'Dieser Link gilt nicht mehr: an der Werkbank einen neuen Code anzeigen.',
 
   // Offers and answers
@@ -200,6 +201,8 @@ export const refusals: Refusals = {
   hold_released: 'Dieser Halt ist schon freigegeben.',
   hold_open_already: 'Dieses Gerät ist aus diesem Grund schon angehalten.',
   nobody_asked: 'An diesem Halt ist der Kunde nicht beteiligt.',
+  asked_just_now:
+    'Der Kunde wurde gerade eben gefragt; die Mail ist unterwegs. Warten Sie eine Minute, um erneut zu fragen.',
   customer_has_no_email: {
     'This customer has no mail address. Add one under Customer first.':
       'Dieser Kunde hat keine Mailadresse. Zuerst unter Kunde eine eintragen.',

@@ -135,6 +135,7 @@ export const refusals: Refusals = {
   },
   not_a_photo: 'Solo una foto de un aparato lleva texto.',
   photo_hidden: 'Toca una segunda inspección: las fotos de la primera están ocultas.',
+  letter_hidden: 'Toca una segunda inspección: hasta que termine, nadie lee lo que encontró la primera.',
   upload_link_over: 'Este enlace ya no funciona: muestre un código nuevo en el taller.',
 
   // Offers and answers
@@ -194,6 +195,8 @@ export const refusals: Refusals = {
   hold_released: 'Esta espera ya se ha quitado.',
   hold_open_already: 'Este aparato ya está en espera por ese motivo.',
   nobody_asked: 'El cliente no tiene parte en esta espera.',
+  asked_just_now:
+    'Se acaba de preguntar al cliente; el mensaje está en camino. Espere un minuto para preguntar de nuevo.',
   customer_has_no_email: {
     'This customer has no mail address. Add one under Customer first.':
       'Este cliente no tiene correo. Añada primero uno en Cliente.',

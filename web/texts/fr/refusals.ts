@@ -139,6 +139,8 @@ export const refusals: Refusals = {
   },
   not_a_photo: 'Seule une photo d’appareil a une légende.',
   photo_hidden: 'Une seconde inspection est à faire : les photos de la première sont cachées.',
+  letter_hidden:
+    'Une seconde inspection est à faire : d’ici là, personne ne lit ce que la première a trouvé.',
   upload_link_over: 'Ce lien ne fonctionne plus : affichez un nouveau code à l’atelier.',
 
   // Offers and answers
@@ -198,6 +200,8 @@ export const refusals: Refusals = {
   hold_released: 'Cette mise en attente est déjà levée.',
   hold_open_already: 'Cet appareil est déjà en attente pour cette raison.',
   nobody_asked: 'Le client n’a pas de part dans cette mise en attente.',
+  asked_just_now:
+    'Le client vient d’être interrogé ; le message est en route. Attendez une minute pour demander à nouveau.',
   customer_has_no_email: {
     'This customer has no mail address. Add one under Customer first.':
       'Ce client n’a pas d’adresse e-mail. Ajoutez-en d’abord une sous Client.',

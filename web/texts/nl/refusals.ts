@@ -136,6 +136,7 @@ export const refusals: Refusals = {
   },
   not_a_photo: 'Alleen onder een foto van een toestel staan woorden.',
   photo_hidden: 'Er volgt een tweede inspectie: de foto’s van de eerste zijn verborgen.',
+  letter_hidden: 'Er volgt een tweede inspectie: tot die klaar is, leest niemand wat de eerste vond.',
   upload_link_over: 'Deze link werkt niet meer: toon een nieuwe code aan de werkbank.',
 
   // Offers and answers
@@ -194,6 +195,8 @@ export const refusals: Refusals = {
   hold_released: 'Deze aanhouding is al vrijgegeven.',
   hold_open_already: 'Dit toestel is om die reden al aangehouden.',
   nobody_asked: 'Bij deze aanhouding speelt de klant geen rol.',
+  asked_just_now:
+    'De klant is zojuist al gevraagd; de mail is onderweg. Wacht een minuut als je het opnieuw wilt vragen.',
   customer_has_no_email: {
     'This customer has no mail address. Add one under Customer first.':
       'Deze klant heeft geen mailadres. Voeg er eerst een toe bij Klant.',

@@ -1,7 +1,7 @@
 /** The conversation about a hold: ask, wait, remind, hear (source text 001; workflows.md, part C). */
 import { actorId, type Ctx } from '../../../kernel/actor.ts';
 import { ok, refuse, type Outcome, type Refusal } from '../../../kernel/outcome.ts';
-import { after, DAY } from '../../../kernel/time.ts';
+import { after, DAY, MINUTE } from '../../../kernel/time.ts';
 import type { Tx } from '../../../platform/postgres.ts';
 import type { EffectEvent } from '../../cases/actions/effects.ts';
 import { fileAsProof } from '../../cases/store/files.ts';
@@ -17,10 +17,12 @@ export type OfCase = { readonly caseId: string; readonly itemId: string };
 /** So long an answer may wait for us, and so long we wait for one, in days. */
 const ANSWER_DUE = 1;
 const WAIT_DUE = 30;
+/** Who asks again within this time does not know that a colleague, or their own other window, just did. */
+const JUST_NOW = MINUTE;
 
 /**
  * Asks the customer, or asks again: one letter in their language, and the clocks of waiting begin. Refuses
- * `nobody_asked` for a hold the customer has no part in, and what the move says.
+ * `nobody_asked` for a hold the customer has no part in, `asked_just_now`, and what the move says.
  */
 export async function askCustomer(
   tx: Tx,
@@ -34,6 +36,12 @@ export async function askCustomer(
   if (!locked.ok) return locked;
   const { hold } = locked.value;
   if (hold.step === null) return refuse('nobody_asked', 'The customer has no part in this hold.', 'conflict');
+  if (hold.step === 'waiting' && hold.asked_at && after(hold.asked_at, JUST_NOW) > ctx.now)
+    return refuse(
+      'asked_just_now',
+      'The customer was asked a moment ago; the letter is on its way. Wait a minute to ask again.',
+      'conflict',
+    );
   await changeHold(tx, hold.id, {
     step: 'waiting',
     asked_at: ctx.now,
