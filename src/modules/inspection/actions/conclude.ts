@@ -6,6 +6,7 @@ import type { Category } from '../rules.ts';
 import { checksWithoutPhoto, foundAnswers, openChecks, suggestGrade } from '../rules/checklist.ts';
 import type { InspectionRow } from '../store.ts';
 import { declarationOf, keepConclusion, photosPerCheck, pinnedChecklist } from '../store/checklists.ts';
+import { disputeOf } from '../store/disputes.ts';
 import { keptChecklist } from './checklists.ts';
 
 /**
@@ -30,7 +31,9 @@ export async function concludeInspection(
     return refuse('grade_missing', 'Give a cosmetic grade, A to E.', 'invalid', { field: 'cosmetic_grade' });
   if (!row.functional_grade)
     return refuse('grade_missing', 'Say whether it works.', 'invalid', { field: 'functional_grade' });
-  const bare = checksWithoutPhoto(list.body, row.checks, await photosPerCheck(tx, row.item_id));
+  // The second opinion has not seen the photos of the first: it takes its own.
+  const since = row.kind === 'second' ? ((await disputeOf(tx, row.item_id))?.opened_at ?? null) : null;
+  const bare = checksWithoutPhoto(list.body, row.checks, await photosPerCheck(tx, row.item_id, since));
   const unseen = list.body.checks.filter((check) => bare.includes(check.id)).map((check) => check.label.en);
   if (bare[0] !== undefined)
     return refuse('check_photo_missing', `A photo is needed of: ${unseen.join('; ')}.`, 'invalid', {

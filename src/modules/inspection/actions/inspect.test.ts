@@ -162,6 +162,40 @@ describe('a second inspection', () => {
     expect(saved).toMatchObject({ ok: false, code: 'inspection_not_found' });
   });
 
+  it('needs photos of its own', async () => {
+    const desk = await onBench();
+    const itemId = desk.itemIds[0] ?? '';
+    const photo = async (id: string) =>
+      await sql`
+        insert into files (id, case_id, item_id, purpose, name, media_type, bytes, sha256, storage_key, check_id, uploaded_by_kind, uploaded_at)
+        values (${id}, ${desk.caseId}, ${itemId}, 'photo', 'a.jpg', 'image/jpeg', 10, ${'a'.repeat(64)}, ${id}, 'screen', 'staff', ${world.clock.now()})`.execute(
+        world.postgres.db,
+      );
+    const cracked = { ...allPass, screen: { result: 'fail' as const } };
+    const first = must(await open(desk));
+    await photo('fil_first');
+    must(await save(first, { checks: cracked, cosmetic: 'D', note: 'Cracked.' }));
+    must(await complete(first.id));
+    world.clock.move(60_000);
+    await disputed(desk);
+    const found = {
+      checks: cracked,
+      cosmetic_grade: 'D',
+      functional_grade: 'works',
+      battery_percent: null,
+      note: 'Cracked.',
+    };
+    const second = must(await world.postgres.transact((tx) => openInspection(tx, other(), itemId)));
+    must(
+      await world.postgres.transact((tx) => recordFindings(tx, other(), second.id, second.version, found)),
+    );
+    const end = () => world.postgres.transact((tx) => completeInspection(tx, other(), second.id));
+    expect(await end()).toMatchObject({ ok: false, code: 'check_photo_missing', field: 'checks.screen' });
+    world.clock.move(60_000);
+    await photo('fil_second');
+    must(await end());
+  });
+
   it('is made blind by somebody else, and laid beside the first when it is done', async () => {
     const desk = await onBench();
     const itemId = desk.itemIds[0] ?? '';

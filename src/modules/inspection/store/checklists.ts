@@ -92,11 +92,14 @@ export async function declarationOf(
   return found.rows[0] ?? null;
 }
 
-/** Check id → how many photos lie with it. */
-export async function photosPerCheck(reader: Reader, itemId: string): Promise<Map<string, number>> {
+/** Check id → how many photos lie with it; left out are those without one newer than `since`. */
+export async function photosPerCheck(
+  reader: Reader,
+  itemId: string,
+  since: Date | null,
+): Promise<Map<string, number>> {
   const found = await sql<{ check_id: string; photos: number }>`
-    select check_id, photos from item_photo_counts where item_id = ${itemId} and check_id is not null`.execute(
-    reader,
-  );
+    select check_id, photos from item_photo_counts where item_id = ${itemId} and check_id is not null
+       and (${since}::timestamptz is null or newest_at > ${since})`.execute(reader);
   return new Map(found.rows.map((row) => [row.check_id, row.photos]));
 }
