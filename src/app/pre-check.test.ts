@@ -255,6 +255,19 @@ describe('the letter of a question', () => {
   });
 });
 
+describe('a device held before its second inspection', () => {
+  it('that is refused and sent back is inspected no more, and hides nothing any more', async () => {
+    const one = await onBench();
+    await go(one, preCheck, revised('screen'), answersOffer('dispute'));
+    const id = await hold(one.item, 'proof_of_purchase');
+    must(await act((tx, ctx) => customerAnswered(tx, ctx, id, { answer: 'Here' })));
+    must(await act((tx, ctx) => rejectOwnership(tx, ctx, id, { reason: 'Not theirs.', then: 'send_back' })));
+    expect(await place(one)).toBe('on_hold/return');
+    const [row] = (await factsOf(world.postgres.db, one.caseId)).rows;
+    expect(row?.blind).toBe(false);
+  });
+});
+
 describe('a device held while its new offer waits', () => {
   it('goes back to pre-check with that offer off the table', async () => {
     const one = await onBench();

@@ -87,7 +87,13 @@ export function holdMoves(givesBackTo: string): readonly MoveDef[] {
       guards: ['may_leave_us', 'no_payout_submitted'],
       form: 'refuse_device',
       reason: 'required',
-      effects: ['quote.supersede_revision', 'hold.close_all', 'payout.cancel', 'mail.device_refused'],
+      effects: [
+        'quote.supersede_revision',
+        'inspection.withdraw_dispute',
+        'hold.close_all',
+        'payout.cancel',
+        'mail.device_refused',
+      ],
     },
     {
       id: 'release',
