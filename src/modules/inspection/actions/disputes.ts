@@ -4,6 +4,7 @@ import { ok, refuse, type Outcome, type Refusal } from '../../../kernel/outcome.
 import type { Reader, Tx } from '../../../platform/postgres.ts';
 import type { EffectHandler } from '../../cases/actions/effects.ts';
 import { readInspection, type InspectionRow } from '../store.ts';
+import { declaredOf, type Declared } from '../store/declared.ts';
 import {
   disputedQuote,
   disputeOf,
@@ -37,18 +38,37 @@ export const openDispute: EffectHandler = async (tx, ctx, event) => {
   return ok(null);
 };
 
-/** True when both found the same: grades and the result of every check; notes and battery may differ. */
-export function agree(first: InspectionRow, second: InspectionRow): boolean {
+/** What was found by hand; where nobody said otherwise, it is as the seller told. */
+function sameByHand(first: InspectionRow, second: InspectionRow, told: Declared): boolean {
+  const version = (one: InspectionRow) => one.found_variant_id ?? told.variant_id;
+  const answer = (one: InspectionRow, key: string) => one.found_answers[key] ?? told.answers[key];
+  const keys = new Set([...Object.keys(first.found_answers), ...Object.keys(second.found_answers)]);
+  return (
+    version(first) === version(second) &&
+    [...keys].every((key) => answer(first, key) === answer(second, key)) &&
+    // What only one of them looked for is no contradiction.
+    Object.entries(first.accessories).every(([one, here]) => (second.accessories[one] ?? here) === here)
+  );
+}
+
+/**
+ * True when both found the same: grades, the result of every check, the version, the answers and what came with it;
+ * notes and battery may differ.
+ */
+export function agree(first: InspectionRow, second: InspectionRow, told: Declared): boolean {
   if (first.cosmetic_grade !== second.cosmetic_grade) return false;
   if (first.functional_grade !== second.functional_grade) return false;
   const names = new Set([...Object.keys(first.checks), ...Object.keys(second.checks)]);
-  return [...names].every((name) => first.checks[name]?.result === second.checks[name]?.result);
+  const same = [...names].every((name) => first.checks[name]?.result === second.checks[name]?.result);
+  return same && sameByHand(first, second, told);
 }
 
 async function outcomeOf(tx: Tx, dispute: DisputeRow): Promise<'first_stands' | 'changed'> {
   const first = await readInspection(tx, dispute.first_inspection_id);
   const second = dispute.second_inspection_id ? await readInspection(tx, dispute.second_inspection_id) : null;
-  return first && second && agree(first, second) ? 'first_stands' : 'changed';
+  return first && second && agree(first, second, await declaredOf(tx, dispute.item_id))
+    ? 'first_stands'
+    : 'changed';
 }
 
 /** Effect `inspection.close_dispute`: the device passes, or a new offer is made, on what two people found. */
