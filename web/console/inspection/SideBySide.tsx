@@ -41,6 +41,22 @@ function useRows(first: FullInspection, second: FullInspection, told: ToldDevice
     row('note', words.remark, (i) => i.note ?? '—'),
     { ...row('time', t.inspection.time, (i) => clockText(i.active_seconds)), differs: false },
   ];
+  // Where a check differs, so does the answer it leads to: that is told once.
+  const explained = new Set(
+    lists
+      .flatMap((one) => one?.body.checks ?? [])
+      .filter((one) => first.checks[one.id]?.result !== second.checks[one.id]?.result)
+      .map((one) => one.question),
+  );
+  const answers = (told?.questions ?? [])
+    .filter((question) => !explained.has(question.key))
+    .map((question) =>
+      row(`answer ${question.key}`, question.label[locale] ?? question.key, (i) => {
+        const is = i.found_answers[question.key] ?? told?.answers[question.key];
+        return question.answers.find((one) => one.key === is)?.label[locale] ?? '—';
+      }),
+    )
+    .filter((one) => one.differs);
   const said = (check: Check | undefined) =>
     check ? `${words[check.result]}${check.note ? `: ${check.note}` : ''}` : '—';
   const ids = [...new Set([...labels.keys(), ...Object.keys(first.checks), ...Object.keys(second.checks)])];
@@ -52,7 +68,8 @@ function useRows(first: FullInspection, second: FullInspection, told: ToldDevice
     // Two people word the same finding differently: only the result counts.
     differs: first.checks[id]?.result !== second.checks[id]?.result,
   }));
-  return { grades: grades.filter((one) => one.first !== '—' || one.second !== '—'), checks };
+  const known = grades.filter((one) => one.first !== '—' || one.second !== '—');
+  return { grades: [...known, ...answers], checks };
 }
 
 function Rows({ rows }: { rows: Row[] }) {
