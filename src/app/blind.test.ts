@@ -6,8 +6,9 @@ import { carrier, confirm, received, type Told } from '../../db/demo/desk.ts';
 import { must, staffActor } from '../../test/harness.ts';
 import { captionPhoto, removeFile } from '../modules/cases/actions/files.ts';
 import { readTimeline } from '../modules/cases/store/case-view.ts';
+import { checkOwnership, saveRules } from '../modules/holds/actions/ownership.ts';
 import { openMessage } from '../modules/messages/actions.ts';
-import { letters, deliverAll, go, offer, world } from './testing-mail.ts';
+import { letters, deliverAll, go, offer, SYSTEM, world } from './testing-mail.ts';
 
 const ctx = () => world.ctxFor(staffActor());
 let one: Told;
@@ -67,5 +68,22 @@ describe('a device that is inspected a second time', () => {
     expect(name).toMatchObject({ ok: false, code: 'photo_hidden' });
     const out = await world.postgres.transact((tx) => removeFile(tx, ctx(), photo));
     expect(out).toMatchObject({ ok: false, code: 'photo_hidden' });
+  });
+
+  it('is asked for no proof because of what the first one found', async () => {
+    const { db } = world.postgres;
+    const item = one.itemIds[0] ?? '';
+    const found = await sql<{ screen: string }>`
+      select found_answers ->> 'screen' as screen from inspections where item_id = ${item}`.execute(db);
+    await sql`delete from holds where item_id = ${item}`.execute(db);
+    const when = { answers: { screen: [found.rows[0]?.screen ?? ''] } };
+    const body = { rules: [{ id: 'broken', name: 'Broken', on: true, when }] };
+    must(await world.postgres.transact((tx) => saveRules(tx, world.ctxFor(SYSTEM), { version: null, body })));
+    const fires = async () => must(await world.postgres.transact((tx) => checkOwnership(tx, ctx(), item)));
+    expect(await fires()).toBeNull();
+    await sql`update disputes set closed_at = ${world.clock.now()}, outcome = 'withdrawn' where item_id = ${item}`.execute(
+      db,
+    );
+    expect(await fires()).toBe('Broken');
   });
 });

@@ -152,7 +152,9 @@ export async function checkOwnership(tx: Tx, ctx: Ctx, itemId: string): Promise<
   const { body } = await currentRules(tx);
   const dice = await diceFor(tx, ctx, row, body);
   const { timezone } = await loadShop(tx);
-  const subject = subjectOf(row);
+  const known = subjectOf(row);
+  // What the first opinion found is told to nobody before the second one, so not by a hold either; it is looked at then.
+  const subject = at.blind ? { ...known, found: null, foundLikeNew: null, foundAnswers: {} } : known;
   const today = dayTeller(timezone)(ctx.now);
   const rule = ruleThatFires(body, subject, today, (id) => dice.get(id) ?? 100);
   if (!rule) return ok(null);
