@@ -354,7 +354,7 @@ create table holds (
   decided_by_id text,
   rejection text,
   rule jsonb,
-  answered_by_id text,
+  hands text[] not null default '{}'::text[],
   constraint holds_pkey PRIMARY KEY (id),
   constraint holds_case_id_fkey FOREIGN KEY (case_id) REFERENCES cases(id),
   constraint holds_item_id_fkey FOREIGN KEY (item_id) REFERENCES items(id),

@@ -4,6 +4,7 @@ import { startApp, type App, type Caller } from '../../test/app.ts';
 import { fakeSlack, type FakeSlack } from '../adapters/chat/testing.ts';
 import { must } from '../../test/harness.ts';
 import { makeOffer } from '../../test/screens/offer.ts';
+import { forgetShop } from '../modules/identity/shop.ts';
 import { tellOwnershipApproved } from './chat.ts';
 
 let app: App;
@@ -127,6 +128,13 @@ describe('the words of a line', () => {
     expect(kept.body, JSON.stringify(kept.body)).toMatchObject({ version: 1 });
     await approve();
     expect(slack.heard[0]?.form['text']).toMatch(new RegExp(`^${item.number} is theirs: Apple `));
+    const speak = async (locale: string) => {
+      await sql`update shop set locale = ${locale}`.execute(app.program.postgres.db);
+      forgetShop(app.program.postgres.db);
+      return (await owner.call<{ items: Text[] }>('GET', '/api/chat-texts')).body.items[0];
+    };
+    expect(await speak('nl')).toMatchObject({ version: 0, present: kept.body.present });
+    expect(await speak('en')).toMatchObject({ version: 1, present: kept.body.present });
     expect(await save('{{ item }}', 0)).toMatchObject({ status: 412, body: { code: 'stale_template' } });
     expect((await save(first.body.items[0]?.ours ?? '', 1)).status).toBe(200);
   });

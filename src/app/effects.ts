@@ -10,7 +10,7 @@ import { preparePayout, resumePayout, withdrawPayout } from '../modules/money/ac
 import { acceptRevision, declineRevision, supersedeRevision } from '../modules/quotes/actions/revision.ts';
 import { prepareKit } from '../modules/shipping/actions/carrier.ts';
 import { tellOwnershipApproved } from './chat.ts';
-import { decide, mailAsked, remind } from './holds.ts';
+import { decide, mailAsked, remind, tellHeld } from './holds.ts';
 import { mailEffect } from './mail.ts';
 import { preCheckArrivals } from './pre-check.ts';
 
@@ -46,7 +46,7 @@ export const effects: Effects = {
   'mail.revised_offer_reminder': mailEffect('revised_offer_reminder'),
   'mail.revised_offer_accepted': mailEffect('revised_offer_accepted'),
   'mail.revised_offer_declined': mailEffect('revised_offer_declined'),
-  'mail.on_hold_general': mailEffect('on_hold_general'),
+  'mail.on_hold_general': tellHeld,
   'mail.second_inspection': mailEffect('second_inspection'),
   'mail.device_refused': mailEffect('device_refused'),
   'mail.hold_released': mailEffect('hold_released'),

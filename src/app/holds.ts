@@ -16,6 +16,13 @@ export function letterAbout(reason: string): MessageEvent {
   return LETTERS[reason] ?? 'on_hold_question';
 }
 
+/** Effect `mail.on_hold_general`: told at once, except where a question follows: one letter says it, not two. */
+export const tellHeld: EffectHandler = async (tx, ctx, event) => {
+  const id = event.data['hold_reason'];
+  const reason = typeof id === 'string' ? await readReason(tx, id) : null;
+  return reason?.asks_customer ? ok(null) : await mailEffect('on_hold_general')(tx, ctx, event);
+};
+
 /** Effect `hold.asked`: the letter of this reason, in the customer's language. */
 export const mailAsked: EffectHandler = async (tx, ctx, event) => {
   const id = event.data['hold_reason'];

@@ -119,14 +119,14 @@ export async function lockHold(
 }
 
 /**
- * Where the shop works with four eyes, whoever asked for a proof, or noted the answer themselves, does not end the hold.
+ * Where the shop works with four eyes, whoever asked for a proof, or noted an answer, does not end the hold.
  * Refuses `four_eyes`.
  */
 export async function needsOtherEyes(reader: Reader, ctx: Ctx, hold: HoldRow): Promise<Refusal | null> {
   const { settings } = await loadShop(reader);
   const who = actorId(ctx.actor);
   if (!settings.ownership_four_eyes || who === null) return null;
-  if (who !== hold.asked_by_id && who !== hold.answered_by_id) return null;
+  if (!hold.hands.includes(who)) return null;
   return refuse(
     'four_eyes',
     'You asked for this proof or noted its answer: somebody else has to decide (the shop works with four eyes).',

@@ -39,7 +39,7 @@ export type HoldTable = {
   asks?: number;
   reminders?: number;
   answered_at?: Date | null;
-  answered_by_id?: string | null;
+  hands?: string[];
   answer?: string | null;
   document_kind?: DocumentKind | null;
   decided_at?: Date | null;
@@ -108,7 +108,7 @@ export type HoldChange = Partial<
     | 'asks'
     | 'reminders'
     | 'answered_at'
-    | 'answered_by_id'
+    | 'hands'
     | 'answer'
     | 'document_kind'
     | 'decided_at'

@@ -138,11 +138,16 @@ function Devices({ data }: { data: Case }) {
   const save = useAnswers(data.id, () => setAt(''));
   if (all.isPending) return <Waiting />;
   if (all.error) return <ErrorBox error={all.error} retry={() => void all.refetch()} />;
-  const open = all.data.items.filter((r) => r.state === 'offered');
+  // While something else has to be settled about a device, its offer waits as well.
+  const waits = new Set(
+    data.items.filter((item) => item.holds.some((hold) => !hold.released_at)).map((item) => item.id),
+  );
+  const offered = all.data.items.filter((r) => r.state === 'offered');
+  const open = offered.filter((r) => !waits.has(r.item_id));
   if (open.length === 0)
     return (
       <Stack align="center" gap="lg" className={css.thanks}>
-        <h1>{t.revision.thanks}</h1>
+        <h1>{offered.length > 0 ? t.revision.waits : t.revision.thanks}</h1>
         <p>{t.revision.handBack}</p>
         <Link to="/cases/$ref" params={{ ref: data.reference }}>
           {t.revision.toCase}

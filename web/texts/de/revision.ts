@@ -29,6 +29,7 @@ export const revision: Texts['revision'] = {
   sureDecline: 'Den neuen Preis ablehnen und das Gerät zurücknehmen?',
   yes: 'Ja, ich bin sicher',
   thanks: 'Vielen Dank!',
+  waits: 'Zuerst ist noch etwas zu klären',
   handBack: 'Bitte geben Sie den Bildschirm zurück.',
   toCase: 'Zurück zum Vorgang',
   reasonsLabel: 'Gründe',

@@ -28,6 +28,7 @@ export const revision = {
   sureDecline: 'Decline the new price and get the device back?',
   yes: 'Yes, I am sure',
   thanks: 'Thank you!',
+  waits: 'Something has to be settled first',
   handBack: 'Please hand the screen back to our colleague.',
   toCase: 'Back to the case',
   reasonsLabel: 'Reasons',

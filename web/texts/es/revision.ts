@@ -29,6 +29,7 @@ export const revision: Texts['revision'] = {
   sureDecline: '¿Rechazar el nuevo precio y recuperar el dispositivo?',
   yes: 'Sí, estoy seguro',
   thanks: '¡Gracias!',
+  waits: 'Antes hay algo que resolver',
   handBack: 'Devuelva la pantalla a nuestro colega, por favor.',
   toCase: 'Volver al caso',
   reasonsLabel: 'Motivos',

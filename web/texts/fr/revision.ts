@@ -29,6 +29,7 @@ export const revision: Texts['revision'] = {
   sureDecline: 'Refuser le nouveau prix et reprendre l’appareil ?',
   yes: 'Oui, je confirme',
   thanks: 'Merci !',
+  waits: 'Quelque chose doit d’abord être réglé',
   handBack: 'Rendez l’écran à notre collègue, s’il vous plaît.',
   toCase: 'Retour au dossier',
   reasonsLabel: 'Raisons',

@@ -29,6 +29,7 @@ export const revision: Texts['revision'] = {
   sureDecline: 'De nieuwe prijs weigeren en het toestel terugkrijgen?',
   yes: 'Ja, ik weet het zeker',
   thanks: 'Dank je wel!',
+  waits: 'We moeten eerst iets uitzoeken',
   handBack: 'Geef het scherm terug aan onze collega.',
   toCase: 'Terug naar de zaak',
   reasonsLabel: 'Redenen',

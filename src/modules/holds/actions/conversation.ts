@@ -46,10 +46,16 @@ export async function askCustomer(
     step: 'waiting',
     asked_at: ctx.now,
     asked_by_id: actorId(ctx.actor),
+    hands: handsOf(ctx, hold),
     asks: hold.asks + 1,
     due_at: after(ctx.now, WAIT_DUE * DAY),
   });
   return await moveOn(tx, ctx, hold, 'ask_customer', input.note ?? null);
+}
+
+/** Who of us had a hand in it so far, and now. */
+function handsOf(ctx: Ctx, hold: HoldRow): string[] {
+  return ctx.actor.kind === 'staff' ? [...new Set([...hold.hands, ctx.actor.id])] : hold.hands;
 }
 
 async function moveOn(
@@ -103,7 +109,7 @@ export async function customerAnswered(
   await changeHold(tx, hold.id, {
     step: 'answered',
     answered_at: ctx.now,
-    answered_by_id: ctx.actor.kind === 'staff' ? ctx.actor.id : null,
+    hands: handsOf(ctx, hold),
     answer: said,
     document_kind: input.documentKind ?? hold.document_kind,
     due_at: after(ctx.now, ANSWER_DUE * DAY),

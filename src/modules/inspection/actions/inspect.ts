@@ -24,6 +24,14 @@ import {
   type InspectionRow,
 } from '../store.ts';
 
+const NOT_ON_BENCH = refuse(
+  'item_not_on_bench',
+  'Only a device that is being inspected can be inspected.',
+  'conflict',
+);
+/** Stages in which an open inspection may go on; a hold may come in the middle of one. */
+const WITH_THE_BENCH: ReadonlySet<string> = new Set(['being_inspected', 'on_hold']);
+
 /** Opens an inspection of an item on the bench, or resumes the open one. Refuses `item_not_on_bench`. */
 export async function openInspection(tx: Tx, ctx: Ctx, itemId: string): Promise<Outcome<InspectionRow>> {
   const no = requirePermission(ctx.actor, 'inspection.record');
@@ -40,8 +48,7 @@ export async function openInspection(tx: Tx, ctx: Ctx, itemId: string): Promise<
   // What somebody left open of the first opinion ends unfinished: the second one begins afresh.
   if (latest?.state === 'open' && (!second || latest.kind === 'second')) return ok(latest);
   const row = locked.value.rows.find((r) => r.item_id === itemId);
-  if (row?.stage !== 'being_inspected')
-    return refuse('item_not_on_bench', 'Only a device that is being inspected can be inspected.', 'conflict');
+  if (row?.stage !== 'being_inspected') return NOT_ON_BENCH;
   if (latest && (row.status === 'passed' || (second && latest.kind === 'second'))) return ok(latest);
   if (latest?.state === 'open') await dropInspection(tx, latest.id);
   const id = ctx.newId('ins');
@@ -132,6 +139,9 @@ async function readLocked(tx: Tx, id: string): Promise<Outcome<InspectionRow>> {
   const locked = await lockCase(tx, before.case_id);
   if (!locked.ok) return locked;
   const fresh = await readInspection(tx, id);
+  const row = locked.value.rows.find((one) => one.item_id === fresh?.item_id);
+  // What was decided on the findings is not undermined by findings that come after.
+  if (fresh?.state === 'open' && !WITH_THE_BENCH.has(row?.stage ?? '')) return NOT_ON_BENCH;
   return fresh ? ok(fresh) : gone;
 }
 

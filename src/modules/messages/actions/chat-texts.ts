@@ -14,7 +14,7 @@ import {
   type ChatData,
   type ChatEvent,
 } from '../rules/chat-texts.ts';
-import { insertTemplate, templateVersions, type TemplateRow } from '../store/templates.ts';
+import { insertTemplate, newestTemplate, templateVersions, type TemplateRow } from '../store/templates.ts';
 import { textFault } from './templates.ts';
 
 export type ChatText = {
@@ -31,12 +31,14 @@ export type ChatText = {
 export async function viewChatText(reader: Reader, event: ChatEvent): Promise<ChatText> {
   const { locale } = await loadShop(reader);
   const versions = await templateVersions(reader, event, locale, 'chat');
+  // A shop that changed its language keeps its words until it writes new ones.
+  const kept = versions[0] ?? (await newestTemplate(reader, event, 'chat'));
   const ours = CHAT_TEXTS[event];
   return {
     event,
     locale,
     ours,
-    present: versions[0]?.body ?? ours,
+    present: kept?.body ?? ours,
     version: versions[0]?.version ?? 0,
     versions,
   };

@@ -50,3 +50,15 @@ export async function insertTemplate(tx: Tx, row: TemplateRow): Promise<boolean>
     on conflict (event, channel, locale, version) do nothing returning id`.execute(tx);
   return made.rows.length === 1;
 }
+
+/** The newest text of an event in any language; null while the shop has none of its own. */
+export async function newestTemplate(
+  reader: Reader,
+  event: string,
+  channel: TemplateChannel,
+): Promise<TemplateRow | null> {
+  const found = await sql<TemplateRow>`
+    select * from message_templates where event = ${event} and channel = ${channel}
+     order by created_at desc, id desc limit 1`.execute(reader);
+  return found.rows[0] ?? null;
+}
