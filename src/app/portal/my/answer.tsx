@@ -14,7 +14,7 @@ function Differences({ own, revision }: { own: Mine; revision: Revision }) {
   const { say, locale } = own.visit;
   if (revision.differences.length === 0) return <p class="soft">{say('answer.same')}</p>;
   return (
-    <table>
+    <table class="beside">
       <thead>
         <tr>
           <th scope="col">{say('answer.question')}</th>
