@@ -1653,7 +1653,7 @@ UNION ALL
     false AS on_behalf,
     k.kind AS text,
     k.detail AS reason,
-    jsonb_build_object('verdict', k.verdict, 'provider', k.provider, 'answered_at', k.answered_at) AS data,
+    jsonb_build_object('verdict', k.verdict, 'provider', k.provider, 'answered_at', k.answered_at, 'code', k.evidence -> 'code'::text, 'note', k.evidence -> 'note'::text, 'declared', k.evidence -> 'declared'::text, 'found', k.evidence -> 'found'::text) AS data,
     false AS public
    FROM device_checks k
 UNION ALL

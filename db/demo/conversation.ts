@@ -122,19 +122,20 @@ export function revised(check: 'screen' | 'body'): StepOf {
       await done(desk, told, 'revise', async (tx): Promise<Outcome<unknown>> => {
         const draft = await draftRevision(tx, as, itemId);
         if (!draft.ok) return draft;
-        const { found, live, seq, told: said } = draft.value;
+        const { found, seq, told: said } = draft.value;
         // What the tester would choose, where the list itself does not lead to an answer.
         const question = draft.value.questions.find((one) => one.key === check) ?? draft.value.questions[0];
         const worse = question?.answers.findLast(
           (one) => one.effect.kind !== 'refuse' && !one.unsure && one.key !== said[question.key],
         );
         const changed = question && worse ? { [question.key]: worse.key } : {};
-        const same = Object.entries(found.answers).every(([key, value]) => said[key] === value);
+        // What the failed check says, and nothing that turned out better: one thing is told, and it is a fault.
+        const failed = found.answers[check];
+        const told = failed && failed !== said[check] ? { [check]: failed } : changed;
         return await reviseOffer(tx, as, itemId, {
           variantId: found.variantId,
-          answers: same ? { ...found.answers, ...changed } : found.answers,
-          reasons:
-            live.reasons.length > 0 ? live.reasons : [check === 'screen' ? 'screen_damage' : 'body_damage'],
+          answers: { ...said, ...told },
+          reasons: [check === 'screen' ? 'screen_damage' : 'body_damage'],
           photoIds: [photo],
           seq,
         });

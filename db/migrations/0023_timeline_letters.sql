@@ -54,7 +54,9 @@ select f.id, f.case_id, f.item_id, f.uploaded_at, 'file', f.uploaded_by_kind, f.
   from files f
 union all
 select k.id, k.case_id, k.item_id, k.asked_at, 'check', k.asked_by_kind, k.asked_by_id, false, k.kind, k.detail,
-       jsonb_build_object('verdict', k.verdict, 'provider', k.provider, 'answered_at', k.answered_at), false
+       -- What the sentence about it is made of, in the reader's language; not what the provider answered in full.
+       jsonb_build_object('verdict', k.verdict, 'provider', k.provider, 'answered_at', k.answered_at, 'code', k.evidence -> 'code',
+                          'note', k.evidence -> 'note', 'declared', k.evidence -> 'declared', 'found', k.evidence -> 'found'), false
   from device_checks k
 union all
 select n.id, n.case_id, n.item_id, n.completed_at, 'inspection', 'staff', n.inspector_id, false, n.kind, null,

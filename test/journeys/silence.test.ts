@@ -49,7 +49,7 @@ describe('a seller who does not answer', () => {
     const seller = await chrome.visit('phone');
     await seller.page.goto(one.link);
     await seller.page.goto(`${app.url}/my/answer`);
-    await seller.page.getByText(/If we hear nothing: send it back to me/).waitFor();
+    await seller.page.getByText(/If we hear nothing, we send it back to you/).waitFor();
     await seller.context.close();
   });
 

@@ -15,7 +15,14 @@ import css from './Bench.module.css';
 import { expected, ReceiveForm } from './ReceiveForm.tsx';
 import { Unmatched } from './Unmatched.tsx';
 
-function CaseOnBench({ data, code, onDone }: { data: Case; code: string; onDone: (fresh: Case) => void }) {
+type OnBench = {
+  data: Case;
+  /** The number on the parcel, where that is what was scanned. */
+  tracking: string | null;
+  onDone: (fresh: Case) => void;
+};
+
+function CaseOnBench({ data, tracking, onDone }: OnBench) {
   const t = useTexts();
   const waiting = expected(data);
   return (
@@ -32,12 +39,7 @@ function CaseOnBench({ data, code, onDone }: { data: Case; code: string; onDone:
       }
     >
       {waiting.length > 0 ? (
-        <ReceiveForm
-          key={data.id}
-          data={data}
-          tracking={code === data.reference ? '' : code}
-          onDone={onDone}
-        />
+        <ReceiveForm key={data.id} data={data} {...(tracking === null ? {} : { tracking })} onDone={onDone} />
       ) : (
         <>
           <Note>{t.bench.nothingExpected}</Note>
@@ -138,7 +140,13 @@ export function ReceivingPage() {
           </Button>
         </Note>
       ) : null}
-      {open.data ? <CaseOnBench data={open.data} code={asked} onDone={received} /> : null}
+      {open.data ? (
+        <CaseOnBench
+          data={open.data}
+          tracking={find.data?.candidates.some((one) => one.by === 'tracking') ? asked : null}
+          onDone={received}
+        />
+      ) : null}
       {!find.data && !open.data ? (
         <Panel label={t.bench.waiting}>
           <Empty icon={IconBarcode}>{t.bench.waiting}</Empty>

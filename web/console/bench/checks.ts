@@ -7,13 +7,13 @@ export type BlockedLink = { number: string; reason: string };
 
 type Says = Texts['checks']['says'];
 
-function said(check: DeviceCheck, name: string): string {
+function said(check: Pick<DeviceCheck, 'evidence'>, name: string): string {
   const value = check.evidence[name];
   return typeof value === 'string' ? value : '';
 }
 
 /** One sentence. A person's own words come first; a code we have no words for gives the server's. */
-export function sentenceOf(check: DeviceCheck, says: Says): string {
+export function sentenceOf(check: Pick<DeviceCheck, 'evidence' | 'detail'>, says: Says): string {
   const note = said(check, 'note');
   if (note) return note;
   const code = said(check, 'code');

@@ -25,6 +25,7 @@ import { Ago, Amount, Place } from '../parts/Mark.tsx';
 import { Empty, ErrorBox, Panel, Waiting } from '../parts/Panel.tsx';
 import { say } from '../parts/Say.tsx';
 import { useSpeech } from '../texts.tsx';
+import { sentenceOf } from '../bench/checks.ts';
 import css from './Case.module.css';
 
 type Look = { icon: ComponentType<{ size?: number; stroke?: number }>; tone: Tone };
@@ -127,6 +128,12 @@ function Entry({ entry, linked }: { entry: TimelineEntry; linked: boolean }) {
   const isNote = entry.kind === 'note';
   const customer = textOf(entry.data, 'visibility') === 'customer';
   const who = entry.actor.name ?? nameOf(t.workflow.actors, entry.actor.kind);
+  const told = isNote ? null : entry.reason;
+  // A check is told in the reader's words, as the bench tells it.
+  const reason =
+    entry.kind === 'check' && told
+      ? sentenceOf({ detail: told, evidence: entry.data ?? {} }, t.checks.says)
+      : told;
   const copy = () => {
     const url = new URL(location.href);
     url.hash = entry.id;
@@ -158,9 +165,7 @@ function Entry({ entry, linked }: { entry: TimelineEntry; linked: boolean }) {
             {entry.text}
           </div>
         ) : null}
-        {!isNote && entry.reason && !isId(entry.reason) ? (
-          <div className={css.reason}>{entry.reason}</div>
-        ) : null}
+        {reason && !isId(reason) ? <div className={css.reason}>{reason}</div> : null}
       </div>
     </li>
   );

@@ -7,6 +7,7 @@ import { get } from '../../client.ts';
 import type { Message } from '../../contract/money.ts';
 import type { List } from '../../contract/session.ts';
 import caseCss from '../case/Case.module.css';
+import css from './Messages.module.css';
 import { nameOf } from '../parts/format.ts';
 import { Ago, Pill, stateTone } from '../parts/Mark.tsx';
 import { DataTable, Empty, ErrorBox, Note, Page, Panel, Waiting } from '../parts/Panel.tsx';
@@ -114,47 +115,49 @@ function Mails() {
         ) : null}
         {query.isSuccess && items.length === 0 ? <Empty>{t.owner.messages.none}</Empty> : null}
         {items.length > 0 ? (
-          <DataTable
-            label={t.owner.messages.title}
-            head={
-              <>
-                <th>{t.owner.messages.subject}</th>
-                <th>{t.owner.messages.to}</th>
-                <th>{t.owner.messages.case}</th>
-                <th>{t.owner.messages.state}</th>
-                <th>{t.owner.messages.when}</th>
-              </>
-            }
-          >
-            {items.map((m) => (
-              <tr key={m.id}>
-                <td>
-                  <button className={caseCss.linkish} onClick={() => setOpen(m.id)}>
-                    {m.subject ?? nameOf(t.owner.messages.events, m.event)}
-                  </button>
-                  {m.last_error ? (
-                    <div className="small" style={{ color: 'var(--red)' }}>
-                      {m.last_error}
-                    </div>
-                  ) : null}
-                </td>
-                <td>{m.to}</td>
-                <td>
-                  {m.reference ? (
-                    <Link to="/cases/$ref" params={{ ref: m.reference }} className="num">
-                      {m.reference}
-                    </Link>
-                  ) : null}
-                </td>
-                <td>
-                  <Pill tone={stateTone(m.state)}>{nameOf(t.owner.messages.states, m.state)}</Pill>
-                </td>
-                <td>
-                  <Ago at={m.created_at} />
-                </td>
-              </tr>
-            ))}
-          </DataTable>
+          <div className={css.cards}>
+            <DataTable
+              label={t.owner.messages.title}
+              head={
+                <>
+                  <th>{t.owner.messages.subject}</th>
+                  <th>{t.owner.messages.to}</th>
+                  <th>{t.owner.messages.case}</th>
+                  <th>{t.owner.messages.state}</th>
+                  <th>{t.owner.messages.when}</th>
+                </>
+              }
+            >
+              {items.map((m) => (
+                <tr key={m.id}>
+                  <td>
+                    <button className={caseCss.linkish} onClick={() => setOpen(m.id)}>
+                      {m.subject ?? nameOf(t.owner.messages.events, m.event)}
+                    </button>
+                    {m.last_error ? (
+                      <div className="small" style={{ color: 'var(--red)' }}>
+                        {m.last_error}
+                      </div>
+                    ) : null}
+                  </td>
+                  <td>{m.to}</td>
+                  <td>
+                    {m.reference ? (
+                      <Link to="/cases/$ref" params={{ ref: m.reference }} className="num">
+                        {m.reference}
+                      </Link>
+                    ) : null}
+                  </td>
+                  <td>
+                    <Pill tone={stateTone(m.state)}>{nameOf(t.owner.messages.states, m.state)}</Pill>
+                  </td>
+                  <td>
+                    <Ago at={m.created_at} />
+                  </td>
+                </tr>
+              ))}
+            </DataTable>
+          </div>
         ) : null}
         {query.hasNextPage ? (
           <Button

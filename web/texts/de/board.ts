@@ -94,7 +94,7 @@ export const queues: typeof enQueues = {
   title: 'Warteschlangen',
   intro: 'Was auf uns wartet, älteste Frist zuerst.',
   names: {
-    to_contact: 'Zu kontaktieren',
+    to_contact: 'Allgemein angehalten',
     waiting_for_customer: 'Wartet auf Kunden',
     payout_failed: 'Auszahlung fehlgeschlagen',
     delayed: 'Verspätet',

@@ -21,7 +21,7 @@ export const owner: typeof enOwner = {
   },
   messages: {
     title: 'Nachrichten',
-    intro: 'Jede Nachricht an Kunden. Ohne Mailserver warten sie hier im Ausgang.',
+    intro: 'Jede Nachricht an Kunden und was sie antworten.',
     outbox: 'Kein Mailserver eingerichtet: Nachrichten bleiben im Ausgang und werden nicht gesendet.',
     subject: 'Betreff',
     to: 'An',

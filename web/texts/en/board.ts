@@ -92,7 +92,7 @@ export const queues = {
   title: 'Queues',
   intro: 'What waits on us, oldest due date first.',
   names: {
-    to_contact: 'To contact',
+    to_contact: 'General holds',
     waiting_for_customer: 'Waiting for customer',
     payout_failed: 'Payout failed',
     delayed: 'Delayed',

@@ -19,7 +19,7 @@ export const owner = {
   },
   messages: {
     title: 'Messages',
-    intro: 'Every message to a customer. Without a mail server they wait here in the outbox.',
+    intro: 'Every message to a customer, and what they answered.',
     outbox: 'No mail server is set up: messages stay in the outbox and are not sent.',
     subject: 'Subject',
     to: 'To',

@@ -94,7 +94,7 @@ export const queues: typeof enQueues = {
   title: 'Colas',
   intro: 'Lo que nos espera, el plazo más antiguo primero.',
   names: {
-    to_contact: 'Por contactar',
+    to_contact: 'Espera general',
     waiting_for_customer: 'Espera al cliente',
     payout_failed: 'Pago fallido',
     delayed: 'Retrasado',

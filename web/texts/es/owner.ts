@@ -21,7 +21,7 @@ export const owner: typeof enOwner = {
   },
   messages: {
     title: 'Mensajes',
-    intro: 'Cada mensaje a clientes. Sin servidor de correo esperan aquí.',
+    intro: 'Cada mensaje a un cliente y lo que responde.',
     outbox: 'No hay servidor de correo: los mensajes se quedan aquí y no se envían.',
     subject: 'Asunto',
     to: 'Para',

@@ -94,7 +94,7 @@ export const queues: typeof enQueues = {
   title: 'Files',
   intro: 'Ce qui nous attend, échéance la plus ancienne d’abord.',
   names: {
-    to_contact: 'À contacter',
+    to_contact: 'Attente générale',
     waiting_for_customer: 'Attend le client',
     payout_failed: 'Paiement échoué',
     delayed: 'Retardé',

@@ -21,7 +21,7 @@ export const owner: typeof enOwner = {
   },
   messages: {
     title: 'Messages',
-    intro: 'Chaque message aux clients. Sans serveur de mail, ils attendent ici.',
+    intro: 'Chaque message aux clients, et leurs réponses.',
     outbox: 'Aucun serveur de mail : les messages restent ici et ne partent pas.',
     subject: 'Objet',
     to: 'À',

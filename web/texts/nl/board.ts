@@ -94,7 +94,7 @@ export const queues: typeof enQueues = {
   title: 'Wachtrijen',
   intro: 'Wat op ons wacht, oudste termijn eerst.',
   names: {
-    to_contact: 'Contact opnemen',
+    to_contact: 'Algemeen aangehouden',
     waiting_for_customer: 'Wacht op klant',
     payout_failed: 'Uitbetaling mislukt',
     delayed: 'Vertraagd',

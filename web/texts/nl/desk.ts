@@ -73,7 +73,7 @@ export const desk: typeof enDesk = {
     kitA4: 'A4-blad',
     addScan: 'Vervoerdersscan toevoegen',
     scanKind: 'Wat er gebeurde',
-    tracking: 'Volgnummer',
+    tracking: 'Track-and-tracenummer',
     carrier: 'Vervoerder',
     place: 'Plaats',
   },
@@ -181,7 +181,7 @@ export const desk: typeof enDesk = {
     custom_label: 'Verstuurd met label',
     signedBy: 'Getekend door',
     carrier: 'Vervoerder',
-    tracking: 'Volgnummer',
+    tracking: 'Track-and-tracenummer',
     which: 'Welke toestellen?',
   },
   notes: {

@@ -21,7 +21,7 @@ export const owner: typeof enOwner = {
   },
   messages: {
     title: 'Berichten',
-    intro: 'Elk bericht aan een klant. Zonder mailserver wachten ze hier.',
+    intro: 'Elk bericht aan een klant, en wat zij antwoorden.',
     outbox: 'Er is geen mailserver ingesteld: berichten blijven hier en gaan niet weg.',
     subject: 'Onderwerp',
     to: 'Aan',

@@ -124,7 +124,7 @@ function OneDevice({ own, item, revision }: { own: Mine; item: ItemView; revisio
         <p class="soft">
           {say('answer.deadline', {
             date: visit.day(revision.answerBy),
-            silence: say(`silence.${view.silence}`),
+            silence: say(`answer.silence.${view.silence}`),
           })}
         </p>
       ) : null}
