@@ -61,7 +61,15 @@ function Actions({ found, onKept }: { found: PreCheck; onKept: (fresh: PreCheck)
   );
 }
 
-export function Checks({ itemId, caseId, editable }: { itemId: string; caseId: string; editable: boolean }) {
+type ChecksProps = {
+  itemId: string;
+  caseId: string;
+  editable: boolean;
+  /** The pre-check is behind it: where nothing was found, the bench has other things to look at. */
+  isPast: boolean;
+};
+
+export function Checks({ itemId, caseId, editable, isPast }: ChecksProps) {
   const { checks: text } = useTexts();
   const query = useQuery({
     queryKey: checksKey(itemId),
@@ -77,8 +85,10 @@ export function Checks({ itemId, caseId, editable }: { itemId: string; caseId: s
     <Shown query={query} rows={3}>
       {(found) => {
         const lines = found.current.toSorted((a, b) => ORDER.indexOf(a.kind) - ORDER.indexOf(b.kind));
-        // Where nobody works at it any more and nothing was found, the checks are history.
-        const isDone = !editable && lines.length > 0 && lines.every((one) => one.verdict !== 'hit');
+        // Where nobody works at them any more and nothing was found, the checks are history.
+        const isDone =
+          (isPast || !editable) && lines.length > 0 && lines.every((one) => one.verdict !== 'hit');
+        const actions = editable ? <Actions found={found} onKept={keep} /> : null;
         const older = found.items.length - lines.length;
         return (
           <section aria-label={text.title} aria-live="polite">
@@ -87,6 +97,7 @@ export function Checks({ itemId, caseId, editable }: { itemId: string; caseId: s
               <details className={css.more}>
                 <summary>{text.title}</summary>
                 <CheckLines checks={lines} />
+                {actions}
               </details>
             ) : (
               <CheckLines checks={lines} />
@@ -97,7 +108,7 @@ export function Checks({ itemId, caseId, editable }: { itemId: string; caseId: s
                 <CheckLines checks={found.items} />
               </details>
             ) : null}
-            {editable ? <Actions found={found} onKept={keep} /> : null}
+            {isDone ? null : actions}
           </section>
         );
       }}

@@ -194,7 +194,14 @@ export function Identity({ item, caseId, editable }: { item: CaseItem; caseId: s
           </Link>
         </p>
       ) : null}
-      {unit ? <Checks itemId={item.id} caseId={caseId} editable={mayCheck} /> : null}
+      {unit ? (
+        <Checks
+          itemId={item.id}
+          caseId={caseId}
+          editable={mayCheck}
+          isPast={item.stage === 'being_inspected' && item.status !== 'pre_check'}
+        />
+      ) : null}
       {answer && answer.seen_before.length > 0 ? (
         <Note tone="warn">
           <strong>{t.desk.identity.seen}</strong>
