@@ -9,6 +9,7 @@ import { get, remove } from '../../client.ts';
 import type { BlockedDevice } from '../../contract/checks.ts';
 import type { List } from '../../contract/session.ts';
 import { dayText } from '../parts/format.ts';
+import { More } from '../parts/More.tsx';
 import { DataTable, Empty, ErrorBox, Page, Panel, Waiting } from '../parts/Panel.tsx';
 import { say } from '../parts/Say.tsx';
 import { queries } from '../queries.ts';
@@ -193,16 +194,7 @@ export function BlockListPage() {
           <Empty>{asked ? text.nothing(asked) : text.none}</Empty>
         ) : null}
         {items.length > 0 ? <Entries items={items} removed={removed} onTakeOff={setDialog} /> : null}
-        {query.hasNextPage ? (
-          <Button
-            variant="subtle"
-            fullWidth
-            loading={query.isFetchingNextPage}
-            onClick={() => void query.fetchNextPage()}
-          >
-            {t.words.more}
-          </Button>
-        ) : null}
+        <More of={query} />
       </Panel>
       {dialog === 'add' ? <AddBlocked onClose={close} /> : null}
       {dialog === 'import' ? <ImportList onClose={close} /> : null}

@@ -1,4 +1,4 @@
-import { Button, TextInput } from '@mantine/core';
+import { TextInput } from '@mantine/core';
 import { useDebouncedValue } from '@mantine/hooks';
 import { IconSearch } from '@tabler/icons-react';
 import { keepPreviousData, useInfiniteQuery } from '@tanstack/react-query';
@@ -8,6 +8,7 @@ import { get } from '../../client.ts';
 import type { Customer, List } from '../../contract/session.ts';
 import { dayText, nameOf } from '../parts/format.ts';
 import { Pill } from '../parts/Mark.tsx';
+import { More } from '../parts/More.tsx';
 import { DataTable, Empty, ErrorBox, Page, Panel, Waiting } from '../parts/Panel.tsx';
 import { useSpeech } from '../texts.tsx';
 
@@ -84,16 +85,7 @@ export function CustomersPage() {
             ))}
           </DataTable>
         ) : null}
-        {query.hasNextPage ? (
-          <Button
-            variant="subtle"
-            fullWidth
-            loading={query.isFetchingNextPage}
-            onClick={() => void query.fetchNextPage()}
-          >
-            {t.words.more}
-          </Button>
-        ) : null}
+        <More of={query} />
       </Panel>
     </Page>
   );

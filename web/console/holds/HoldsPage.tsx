@@ -7,6 +7,7 @@ import { get } from '../../client.ts';
 import type { HoldCounts, Needs, QueuedHold } from '../../contract/holds.ts';
 import type { List } from '../../contract/session.ts';
 import { Due, Pill } from '../parts/Mark.tsx';
+import { More } from '../parts/More.tsx';
 import { Empty, ErrorBox, Page, Panel, Waiting } from '../parts/Panel.tsx';
 import { useMay } from '../session/me.ts';
 import { useTexts } from '../texts.tsx';
@@ -93,16 +94,7 @@ function HoldList({ needs, reason }: { needs: Needs; reason: string }) {
           />
         ))}
       </ul>
-      {query.hasNextPage ? (
-        <Button
-          variant="subtle"
-          fullWidth
-          loading={query.isFetchingNextPage}
-          onClick={() => void query.fetchNextPage()}
-        >
-          {t.words.more}
-        </Button>
-      ) : null}
+      <More of={query} />
     </>
   );
 }

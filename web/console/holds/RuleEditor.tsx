@@ -1,9 +1,11 @@
 /** The ownership rules while somebody edits them: their order, their trial, and their versions beside them. */
 import { Button, VisuallyHidden } from '@mantine/core';
 import { IconPlus } from '@tabler/icons-react';
-import { useEffect, useRef, useState } from 'react';
+import { useState } from 'react';
 import { clickKey, problemOf } from '../../client.ts';
 import type { SavedRules } from '../../contract/holds.ts';
+import { useFocus } from '../parts/focus.ts';
+import { Leaving } from '../parts/Leaving.tsx';
 import { Pill } from '../parts/Mark.tsx';
 import { Panel } from '../parts/Panel.tsx';
 import { useMay } from '../session/me.ts';
@@ -21,30 +23,12 @@ import {
   type RuleFaults,
 } from './rule-draft.ts';
 import type { Names } from './RuleChoices.tsx';
-import { RuleLeaving } from './RuleLeaving.tsx';
 import { rulePart, RuleRow } from './RuleRow.tsx';
 import { RuleSave, useSaving } from './RuleSave.tsx';
 import type { Context } from './RuleSummary.tsx';
 import { RuleTry, useTrying } from './RuleTry.tsx';
 import { RuleLook, RuleVersions, useVersionName } from './RuleVersions.tsx';
 import css from './RuleEditor.module.css';
-
-/** Puts the keyboard where it belongs once the list is drawn anew: on what is at fault, else where it was. */
-function useFocus(draft: Draft) {
-  const wanted = useRef<string[]>([]);
-  useEffect(() => {
-    const places = wanted.current.map((id) => document.getElementById(id));
-    wanted.current = [];
-    const place = places.find((one) => one && !one.hasAttribute('disabled'));
-    const field =
-      place?.querySelector<HTMLElement>('[aria-invalid="true"]') ??
-      place?.querySelector<HTMLElement>('input');
-    (field ?? place)?.focus();
-  }, [draft]);
-  return (...ids: string[]) => {
-    wanted.current = ids;
-  };
-}
 
 /** The draft, which rules are open, and what is wrong with them. */
 function useDraft(saved: SavedRules, currency: string) {
@@ -178,7 +162,7 @@ export function RuleEditor({ saved, context, onNames }: EditorProps) {
   const title = useVersionName()(saved.version);
   return (
     <>
-      <RuleLeaving when={changed && !saving.isPending} />
+      <Leaving when={changed && !saving.isPending} words={words} />
       <VisuallyHidden aria-live="polite">{at.told}</VisuallyHidden>
       <div className={css.layout}>
         <div className={css.column}>

@@ -6,6 +6,7 @@ import { get, post } from '../../client.ts';
 import type { ChatLine } from '../../contract/connections.ts';
 import type { List } from '../../contract/session.ts';
 import { Ago, Pill, type Tone } from '../parts/Mark.tsx';
+import { More } from '../parts/More.tsx';
 import { DataTable, Empty, ErrorBox, Note, Panel, Waiting } from '../parts/Panel.tsx';
 import { say, sayError } from '../parts/Say.tsx';
 import { queries } from '../queries.ts';
@@ -118,16 +119,7 @@ export function ChatLines() {
             ))}
           </DataTable>
         ) : null}
-        {query.hasNextPage ? (
-          <Button
-            variant="subtle"
-            fullWidth
-            loading={query.isFetchingNextPage}
-            onClick={() => void query.fetchNextPage()}
-          >
-            {texts.words.more}
-          </Button>
-        ) : null}
+        <More of={query} />
       </Panel>
     </Stack>
   );

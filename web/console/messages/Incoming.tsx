@@ -7,6 +7,7 @@ import { get, post, problemOf } from '../../client.ts';
 import type { InboundMail, InboundState } from '../../contract/messages.ts';
 import type { List } from '../../contract/session.ts';
 import { Ago, Pill } from '../parts/Mark.tsx';
+import { More } from '../parts/More.tsx';
 import { Empty, ErrorBox, Note, Panel, Waiting } from '../parts/Panel.tsx';
 import { say, sayError } from '../parts/Say.tsx';
 import { queries } from '../queries.ts';
@@ -162,16 +163,7 @@ export function Incoming() {
             <Mail key={mail.id} mail={mail} />
           ))}
         </ul>
-        {query.hasNextPage ? (
-          <Button
-            variant="subtle"
-            fullWidth
-            loading={query.isFetchingNextPage}
-            onClick={() => void query.fetchNextPage()}
-          >
-            {texts.words.more}
-          </Button>
-        ) : null}
+        <More of={query} />
       </Panel>
     </Stack>
   );

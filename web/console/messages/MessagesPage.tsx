@@ -1,5 +1,5 @@
 /** Every message to customers; without a mail server this is the outbox. */
-import { Button, Group, NativeSelect, Stack, Tabs } from '@mantine/core';
+import { Group, NativeSelect, Stack, Tabs } from '@mantine/core';
 import { keepPreviousData, useInfiniteQuery, useQuery } from '@tanstack/react-query';
 import { Link, useNavigate, useSearch } from '@tanstack/react-router';
 import { useState } from 'react';
@@ -10,6 +10,7 @@ import caseCss from '../case/Case.module.css';
 import css from './Messages.module.css';
 import { nameOf } from '../parts/format.ts';
 import { Ago, Pill, stateTone } from '../parts/Mark.tsx';
+import { More } from '../parts/More.tsx';
 import { DataTable, Empty, ErrorBox, Note, Page, Panel, Waiting } from '../parts/Panel.tsx';
 import { useTexts } from '../texts.tsx';
 import { ChatLines } from './ChatLines.tsx';
@@ -159,16 +160,7 @@ function Mails() {
             </DataTable>
           </div>
         ) : null}
-        {query.hasNextPage ? (
-          <Button
-            variant="subtle"
-            fullWidth
-            loading={query.isFetchingNextPage}
-            onClick={() => void query.fetchNextPage()}
-          >
-            {t.words.more}
-          </Button>
-        ) : null}
+        <More of={query} />
       </Panel>
       {open ? <MessagePreview id={open} onClose={() => setOpen(null)} /> : null}
     </Stack>

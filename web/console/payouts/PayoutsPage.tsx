@@ -9,6 +9,7 @@ import type { PayoutKind } from '../../contract/cases.ts';
 import type { PayoutRow } from '../../contract/money.ts';
 import type { List } from '../../contract/session.ts';
 import { moneyText } from '../parts/format.ts';
+import { More } from '../parts/More.tsx';
 import { Empty, ErrorBox, Note, Page, Panel, Waiting } from '../parts/Panel.tsx';
 import { useMay, useMe } from '../session/me.ts';
 import { useSpeech } from '../texts.tsx';
@@ -162,16 +163,7 @@ export function PayoutsPage() {
                 onAct={(a, row) => setAct({ act: a, row })}
               />
             ) : null}
-            {query.hasNextPage ? (
-              <Button
-                variant="subtle"
-                fullWidth
-                loading={query.isFetchingNextPage}
-                onClick={() => void query.fetchNextPage()}
-              >
-                {t.words.more}
-              </Button>
-            ) : null}
+            <More of={query} />
           </Tabs.Panel>
         </Tabs>
       </Panel>

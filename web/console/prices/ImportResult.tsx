@@ -7,6 +7,7 @@ import { call, get } from '../../client.ts';
 import type { ImportRow, PriceImport } from '../../contract/catalog.ts';
 import type { List } from '../../contract/session.ts';
 import { Amount } from '../parts/Mark.tsx';
+import { More } from '../parts/More.tsx';
 import { DataTable, Empty, endCell, ErrorBox, Note, Panel, Waiting } from '../parts/Panel.tsx';
 import { whyRefused } from '../parts/refusal.ts';
 import { queries } from '../queries.ts';
@@ -80,16 +81,7 @@ function ResultRows({ data }: { data: PriceImport }) {
           ))}
         </DataTable>
       ) : null}
-      {query.hasNextPage ? (
-        <Button
-          variant="subtle"
-          fullWidth
-          loading={query.isFetchingNextPage}
-          onClick={() => void query.fetchNextPage()}
-        >
-          {t.words.more}
-        </Button>
-      ) : null}
+      <More of={query} />
     </Panel>
   );
 }

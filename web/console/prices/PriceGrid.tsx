@@ -1,10 +1,10 @@
 /** The table of a version: a row per device, a price per condition; in a draft each price is a field. */
-import { Button } from '@mantine/core';
 import { keepPreviousData, useInfiniteQuery } from '@tanstack/react-query';
 import { get } from '../../client.ts';
 import type { Condition, PriceRow, PriceVersion } from '../../contract/catalog.ts';
 import type { List } from '../../contract/session.ts';
 import { Amount } from '../parts/Mark.tsx';
+import { More } from '../parts/More.tsx';
 import { DataTable, Empty, endCell, ErrorBox, Waiting } from '../parts/Panel.tsx';
 import { useTexts } from '../texts.tsx';
 import { PriceField } from './PriceField.tsx';
@@ -79,16 +79,7 @@ export function PriceGrid({ version, editable, filter }: GridProps) {
           </tr>
         ))}
       </DataTable>
-      {query.hasNextPage ? (
-        <Button
-          variant="subtle"
-          fullWidth
-          loading={query.isFetchingNextPage}
-          onClick={() => void query.fetchNextPage()}
-        >
-          {t.words.more}
-        </Button>
-      ) : null}
+      <More of={query} />
     </>
   );
 }

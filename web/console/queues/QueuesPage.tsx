@@ -1,5 +1,4 @@
 /** What waits on us: one list per kind of work, the most overdue first. */
-import { Button } from '@mantine/core';
 import { keepPreviousData, useInfiniteQuery, useQuery } from '@tanstack/react-query';
 import { Link, useSearch } from '@tanstack/react-router';
 import { get } from '../../client.ts';
@@ -7,6 +6,7 @@ import type { ItemCard, Queue } from '../../contract/cases.ts';
 import type { List } from '../../contract/session.ts';
 import { nameOf } from '../parts/format.ts';
 import { Amount, Due, Place } from '../parts/Mark.tsx';
+import { More } from '../parts/More.tsx';
 import { Empty, ErrorBox, Page, Panel, Shown, Waiting } from '../parts/Panel.tsx';
 import { useMarked } from '../shell/live.ts';
 import { useTexts } from '../texts.tsx';
@@ -59,16 +59,7 @@ function QueueList({ id }: { id: string }) {
           <Row key={item.id} item={item} />
         ))}
       </ul>
-      {query.hasNextPage ? (
-        <Button
-          variant="subtle"
-          fullWidth
-          loading={query.isFetchingNextPage}
-          onClick={() => void query.fetchNextPage()}
-        >
-          {t.words.more}
-        </Button>
-      ) : null}
+      <More of={query} />
     </>
   );
 }

@@ -1,8 +1,10 @@
 /** The list of one kind of device while somebody edits it, and its publication. */
 import { Button, NativeSelect, VisuallyHidden } from '@mantine/core';
 import { IconPlus } from '@tabler/icons-react';
-import { useEffect, useRef, useState } from 'react';
+import { useState } from 'react';
 import type { PresentChecklist } from '../../../contract/inspection.ts';
+import { useFocus } from '../../parts/focus.ts';
+import { Leaving } from '../../parts/Leaving.tsx';
 import { Pill } from '../../parts/Mark.tsx';
 import { Panel } from '../../parts/Panel.tsx';
 import { useMay } from '../../session/me.ts';
@@ -11,7 +13,6 @@ import type { Asked } from './CheckFields.tsx';
 import { CheckRow, partId } from './CheckRow.tsx';
 import css from './Checklists.module.css';
 import { draftOf, isChanged, moved, removed, withNew, withRow, type Draft } from './draft.ts';
-import { Leaving } from './Leaving.tsx';
 import { PublishBox, usePublishing } from './Publish.tsx';
 import { TryIt } from './TryIt.tsx';
 import { LookAt, Versions } from './Versions.tsx';
@@ -52,23 +53,6 @@ function Base({ draft, readOnly, onChange }: BaseProps) {
       </div>
     </Panel>
   );
-}
-
-/** Puts the keyboard where it belongs once the list is drawn anew. */
-function useFocus(draft: Draft) {
-  const wanted = useRef<string[]>([]);
-  useEffect(() => {
-    const places = wanted.current.map((id) => document.getElementById(id));
-    wanted.current = [];
-    const place = places.find((one) => one && !one.hasAttribute('disabled'));
-    const field =
-      place?.querySelector<HTMLElement>('[aria-invalid="true"]') ??
-      place?.querySelector<HTMLElement>('input');
-    (field ?? place)?.focus();
-  }, [draft]);
-  return (...ids: string[]) => {
-    wanted.current = ids;
-  };
 }
 
 type EditorProps = { category: string; saved: PresentChecklist; asked: Asked };
@@ -127,7 +111,7 @@ export function ChecklistEditor({ category, saved, asked }: EditorProps) {
   };
   return (
     <>
-      <Leaving when={changed} />
+      <Leaving when={changed} words={t.checklists} />
       <VisuallyHidden aria-live="polite">{said}</VisuallyHidden>
       <div className={css.layout}>
         <div className={css.column}>

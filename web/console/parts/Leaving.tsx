@@ -1,10 +1,14 @@
-/** Asks before unsaved rules are lost: by another page, another tab, or closing. */
+/** Asks before what somebody edited is lost: by another page, another tab, or closing. */
 import { useBlocker } from '@tanstack/react-router';
-import { Ask } from '../parts/Ask.tsx';
-import { useTexts } from '../texts.tsx';
+import { Ask } from './Ask.tsx';
 
-export function RuleLeaving({ when }: { when: boolean }) {
-  const words = useTexts().holds.ruleEditor;
+type LeavingProps = {
+  /** True while there is something to lose. */
+  when: boolean;
+  words: { readonly leaveTitle: string; readonly leaveGo: string; readonly leave: string };
+};
+
+export function Leaving({ when, words }: LeavingProps) {
   const blocker = useBlocker({
     shouldBlockFn: () => when,
     enableBeforeUnload: () => when,
