@@ -4,6 +4,7 @@ import { LOCALES } from '../../../kernel/locale.ts';
 import { ok, refuse } from '../../../kernel/outcome.ts';
 import { route, type Route } from '../../../platform/http/route.ts';
 import { instant } from '../../../platform/http/schemas.ts';
+import type { Reader } from '../../../platform/postgres.ts';
 import { isHidden } from '../actions/disputes.ts';
 import {
   askedNow,
@@ -62,6 +63,16 @@ const suggestion = z.object({
   because: z.array(z.object({ check: z.string(), axis: z.string() })),
 });
 const byCategory = z.object({ category });
+
+/** The list an inspection was begun with and its results. Refuses `inspection_not_found`, for a hidden one as well. */
+async function begunWith(reader: Reader, id: string) {
+  const found = await readInspection(reader, id);
+  const item = found ? await readItem(reader, found.item_id) : null;
+  if (!found || !item || (await isHidden(reader, found)))
+    return refuse('inspection_not_found', 'There is no such inspection.', 'not_found');
+  const list = (await pinnedChecklist(reader, found.id)) ?? (await presentChecklist(reader, item.category));
+  return ok({ category: item.category, list, checks: found.checks });
+}
 
 /** Routes of checklists. */
 export function checklistRoutes(): Route[] {
@@ -166,13 +177,10 @@ export function checklistRoutes(): Route[] {
       params: z.object({ id: z.string().max(60) }),
       response: present,
       act: async ({ params }, call) => {
-        const found = await readInspection(call.db, params.id);
-        const item = found ? await readItem(call.db, found.item_id) : null;
-        if (!found || !item || (await isHidden(call.db, found)))
-          return refuse('inspection_not_found', 'There is no such inspection.', 'not_found');
-        const list =
-          (await pinnedChecklist(call.db, found.id)) ?? (await presentChecklist(call.db, item.category));
-        return ok({ category: item.category, version: list.version, body: list.body });
+        const begun = await begunWith(call.db, params.id);
+        if (!begun.ok) return begun;
+        const { category: kind, list } = begun.value;
+        return ok({ category: kind, version: list.version, body: list.body });
       },
       view: ({ category: of, version, body: list }) => ({ category: of, version, body: copied(list) }),
     }),
@@ -185,13 +193,8 @@ export function checklistRoutes(): Route[] {
       params: z.object({ id: z.string().max(60) }),
       response: suggestion,
       act: async ({ params }, call) => {
-        const found = await readInspection(call.db, params.id);
-        const item = found ? await readItem(call.db, found.item_id) : null;
-        if (!found || !item || (await isHidden(call.db, found)))
-          return refuse('inspection_not_found', 'There is no such inspection.', 'not_found');
-        const list =
-          (await pinnedChecklist(call.db, found.id)) ?? (await presentChecklist(call.db, item.category));
-        return ok(suggestGrade(list.body, found.checks));
+        const begun = await begunWith(call.db, params.id);
+        return begun.ok ? ok(suggestGrade(begun.value.list.body, begun.value.checks)) : begun;
       },
       view: ({ cosmetic, functional, because }) => ({
         cosmetic,
